@@ -1,0 +1,79 @@
+using NodaTime;
+using QuyHtx.Domain.Money;
+
+namespace QuyHtx.Domain.Loans;
+
+/// <summary>Which interest a segment belongs to.</summary>
+public enum InterestKind
+{
+    /// <summary>Lãi trong hạn: on in-term principal.</summary>
+    Contract,
+
+    /// <summary>Lãi quá hạn: on principal due and unpaid.</summary>
+    Overdue,
+
+    /// <summary>Lãi chậm trả: on contract interest due and unpaid.</summary>
+    Late,
+}
+
+/// <summary>Đoạn tính lãi: a run of days, [From, To), over which one balance earned one rate.</summary>
+/// <param name="Kind">Which interest.</param>
+/// <param name="Row">The row that contract interest belongs to; null for the loan's running totals.</param>
+/// <param name="From">The first day that counts.</param>
+/// <param name="To">The first day that no longer counts.</param>
+/// <param name="Balance">What stood at the end of each of these days.</param>
+/// <param name="DailyRate">What one đồng earns a day, exactly.</param>
+public sealed record InterestSegment(InterestKind Kind, int? Row, LocalDate From, LocalDate To, Dong Balance, Fraction DailyRate)
+{
+    /// <summary>Days from <see cref="From"/> to <see cref="To"/>.</summary>
+    public int Days => Period.DaysBetween(From, To);
+
+    /// <summary>Balance × days.</summary>
+    public Int128 DongDays => (Int128)Balance.Value * Days;
+
+    /// <summary>Balance × days × daily rate, for people to read: before the rounding that the figure itself gets once.</summary>
+    public decimal AmountBeforeRounding(int decimals = 4) => DailyRate.Shown(DongDays, decimals);
+}
+
+/// <summary>Bước phân bổ: why a part of a payment went where it went.</summary>
+/// <param name="Allocation">The allocation's place in the list, from 0.</param>
+/// <param name="Component">The component whose turn it was.</param>
+/// <param name="Row">The row, for what belongs to a row.</param>
+/// <param name="RowDueDate">The row's due date.</param>
+/// <param name="Owed">What was owed of it before.</param>
+/// <param name="Taken">What it took.</param>
+/// <param name="Left">What was left of the payment after.</param>
+public sealed record AllocationStep(
+    int Allocation, PaymentComponent Component, int? Row, LocalDate? RowDueDate, Dong Owed, Dong Taken, Dong Left);
+
+/// <summary>
+/// Giải trình: what a computation writes down when it is asked to, so that each figure can be followed with a calculator. Contract
+/// interest of a row is the sum of its segments, rounded once; overdue and late-payment interest are running totals of all theirs.
+/// </summary>
+public sealed class Explanation
+{
+    private readonly List<InterestSegment> segments = [];
+    private readonly List<AllocationStep> steps = [];
+
+    /// <summary>Every run of days that earned interest, in the order of the days.</summary>
+    public IReadOnlyList<InterestSegment> Segments => segments;
+
+    /// <summary>Every step of every allocation.</summary>
+    public IReadOnlyList<AllocationStep> Steps => steps;
+
+    /// <summary>Adds a segment; one that goes on where the last of its kind ended, on the same balance, makes that longer.</summary>
+    internal void Earned(InterestKind kind, int? row, LocalDate from, LocalDate to, Dong balance, Fraction dailyRate)
+    {
+        var last = segments.FindLastIndex(segment => segment.Kind == kind);
+        if (last >= 0 && segments[last] is var before && before.Row == row && before.To == from && before.Balance == balance)
+        {
+            segments[last] = before with { To = to };
+        }
+        else
+        {
+            segments.Add(new InterestSegment(kind, row, from, to, balance, dailyRate));
+        }
+    }
+
+    internal void Took(AllocationStep step) => steps.Add(step);
+}

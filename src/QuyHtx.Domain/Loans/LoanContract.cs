@@ -1,0 +1,38 @@
+using NodaTime;
+using QuyHtx.Domain.Calendars;
+using QuyHtx.Domain.Policies;
+
+namespace QuyHtx.Domain.Loans;
+
+/// <summary>
+/// Hợp đồng tín dụng: all that stays the same while a loan lives: its terms, the repayment rules it was signed under, and the
+/// calendar that moves its due dates.
+/// </summary>
+public sealed class LoanContract
+{
+    /// <summary>Makes a contract of terms that can be signed.</summary>
+    /// <exception cref="RuleViolationException">The first thing that <see cref="LoanTerms.Check"/> finds.</exception>
+    public LoanContract(LoanTerms terms, RepaymentRules rules, WorkingCalendar calendar)
+    {
+        foreach (var violation in terms.Check())
+        {
+            throw new RuleViolationException(violation);
+        }
+
+        Terms = terms;
+        Rules = rules;
+        Calendar = calendar;
+    }
+
+    /// <summary>Điều kiện vay.</summary>
+    public LoanTerms Terms { get; }
+
+    /// <summary>Quy tắc thu nợ.</summary>
+    public RepaymentRules Rules { get; }
+
+    /// <summary>Lịch làm việc.</summary>
+    public WorkingCalendar Calendar { get; }
+
+    /// <summary>Where a nominal date falls due.</summary>
+    internal LocalDate DueDateOf(LocalDate nominalDate) => Calendar.Adjust(nominalDate, Rules.BusinessDayConvention);
+}

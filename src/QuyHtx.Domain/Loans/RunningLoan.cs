@@ -1,0 +1,197 @@
+using NodaTime;
+using QuyHtx.Domain.Money;
+
+namespace QuyHtx.Domain.Loans;
+
+/// <summary>
+/// A loan on its way from day to day: what is in term, what is due, and what has been earned, up to the start of <see cref="Today"/>.
+/// It moves in leaps, because between two events nothing changes but the count of days: interest before rounding is
+/// đồng × days × rate, so đồng × days is kept as a whole number, and the one rounding comes when the figure is asked for.
+/// </summary>
+internal sealed class RunningLoan
+{
+    private readonly LoanContract contract;
+    private readonly Explanation? explanation;
+    private readonly Instalment[] rows;
+    private readonly Fraction overdueDailyRate;
+    private readonly Fraction lateDailyRate;
+
+    /// <summary>Rows before this index have fallen due; the row at it, if any, is the running one.</summary>
+    private int running;
+
+    private Int128 overdueDongDays;
+    private Int128 lateDongDays;
+    private Dong overdueInterestCollected;
+    private Dong lateInterestCollected;
+
+    public RunningLoan(LoanContract contract, LocalDate firstDisbursement, Explanation? explanation)
+    {
+        this.contract = contract;
+        this.explanation = explanation;
+        rows = Instalment.RowsOf(contract, firstDisbursement);
+        overdueDailyRate = contract.Rules.OverdueDailyRate(contract.Terms.Rate);
+        lateDailyRate = contract.Rules.LateInterestDailyRate;
+        Today = firstDisbursement;
+    }
+
+    public LocalDate Today { get; private set; }
+
+    /// <summary>Gốc trong hạn: principal planned in rows that have not fallen due.</summary>
+    public Dong InTermPrincipal { get; private set; }
+
+    /// <summary>Principal due and unpaid, of today's rows and of older ones.</summary>
+    public Dong DuePrincipal { get; private set; }
+
+    /// <summary>Contract interest due and unpaid.</summary>
+    public Dong DueInterest { get; private set; }
+
+    /// <summary>Tiền trả trước đang giữ.</summary>
+    public Dong Advance { get; set; }
+
+    /// <summary>Lãi quá hạn that can be collected today: the running total up to yesterday, rounded, less what was collected.</summary>
+    public Dong OverdueInterest => overdueDailyRate.Of(overdueDongDays, contract.Terms.InterestRoundTo) - overdueInterestCollected;
+
+    /// <summary>Lãi chậm trả that can be collected today.</summary>
+    public Dong LateInterest => lateDailyRate.Of(lateDongDays, contract.Terms.InterestRoundTo) - lateInterestCollected;
+
+    /// <summary>Lãi cộng dồn chưa đến hạn of the running row, rounded.</summary>
+    public Dong AccruedInterest => running == rows.Length
+        ? Dong.Zero
+        : rows[running].DailyRate.Of(rows[running].DongDays, contract.Terms.InterestRoundTo);
+
+    public ReadOnlySpan<Instalment> Rows => rows;
+
+    public ReadOnlySpan<Instalment> DueRows => rows.AsSpan(0, running);
+
+    public ReadOnlySpan<Instalment> RowsToCome => rows.AsSpan(running);
+
+    /// <summary>When the running row falls due; null when every row has.</summary>
+    public LocalDate? NextDueDate => running == rows.Length ? null : rows[running].DueDate;
+
+    /// <summary>Lets the days from <see cref="Today"/> to <paramref name="date"/> earn; no row may fall due between them.</summary>
+    public void MoveTo(LocalDate date)
+    {
+        var days = Period.DaysBetween(Today, date);
+        if (days <= 0)
+        {
+            return;
+        }
+
+        if (running < rows.Length)
+        {
+            rows[running].DongDays += (Int128)InTermPrincipal.Value * days;
+        }
+
+        overdueDongDays += (Int128)DuePrincipal.Value * days;
+        lateDongDays += (Int128)DueInterest.Value * days;
+        if (explanation is not null)
+        {
+            Explain(date, explanation);
+        }
+
+        Today = date;
+    }
+
+    /// <summary>Giải ngân: pays out, and plans anew what has not fallen due over the rows due after today.</summary>
+    /// <exception cref="RuleViolationException">No row is due after today, so the money could not be repaid by any.</exception>
+    public void Disburse(Dong amount)
+    {
+        // A row that falls due today keeps what it was to take: it falls due after the disbursement, but not after its date.
+        var first = running;
+        while (first < rows.Length && rows[first].DueDate <= Today)
+        {
+            first++;
+        }
+
+        if (first == rows.Length)
+        {
+            throw new RuleViolationException(new("disbursement-after-last-row", "disbursements", Today, rows[^1].DueDate));
+        }
+
+        var toCome = rows.AsSpan(first);
+        PrincipalPlan.Spread(PlannedIn(toCome) + amount, toCome, Today, contract.Terms);
+        InTermPrincipal += amount;
+    }
+
+    /// <summary>Đến hạn: the rows due today leave the term, and their interest is fixed. False when none is due.</summary>
+    public bool FallDue()
+    {
+        var fallen = false;
+        while (running < rows.Length && rows[running].DueDate <= Today)
+        {
+            var row = rows[running];
+            row.Interest = row.DailyRate.Of(row.DongDays, contract.Terms.InterestRoundTo);
+            InTermPrincipal -= row.Principal;
+            DuePrincipal += row.Principal;
+            DueInterest += row.Interest;
+            running++;
+            fallen = true;
+        }
+
+        return fallen;
+    }
+
+    /// <summary>Tất toán: brings the running row forward to today, so that the interest of its period falls due.</summary>
+    /// <returns>The row.</returns>
+    public Instalment FallDueBySettlement()
+    {
+        var row = rows[running];
+        row.DueDate = Today;
+        if (running + 1 < rows.Length)
+        {
+            rows[running + 1].PeriodStart = Today;
+        }
+
+        FallDue();
+        return row;
+    }
+
+    /// <summary>Takes principal that is not due out of the plan.</summary>
+    public void RepayInTerm(Dong amount) => InTermPrincipal -= amount;
+
+    public void PayPrincipal(Instalment row, Dong amount)
+    {
+        row.PrincipalPaid += amount;
+        DuePrincipal -= amount;
+    }
+
+    public void PayInterest(Instalment row, Dong amount)
+    {
+        row.InterestPaid += amount;
+        DueInterest -= amount;
+    }
+
+    public void CollectOverdueInterest(Dong amount) => overdueInterestCollected += amount;
+
+    public void CollectLateInterest(Dong amount) => lateInterestCollected += amount;
+
+    private static Dong PlannedIn(ReadOnlySpan<Instalment> rows)
+    {
+        var sum = Dong.Zero;
+        foreach (var row in rows)
+        {
+            sum += row.Principal;
+        }
+
+        return sum;
+    }
+
+    private void Explain(LocalDate to, Explanation into)
+    {
+        if (!InTermPrincipal.IsZero)
+        {
+            var row = rows[running];
+            into.Earned(InterestKind.Contract, row.No, Today, to, InTermPrincipal, row.DailyRate);
+        }
+
+        if (!DuePrincipal.IsZero)
+        {
+            into.Earned(InterestKind.Overdue, null, Today, to, DuePrincipal, overdueDailyRate);
+        }
+
+        if (!DueInterest.IsZero)
+        {
+            into.Earned(InterestKind.Late, null, Today, to, DueInterest, lateDailyRate);
+        }
+    }
+}
