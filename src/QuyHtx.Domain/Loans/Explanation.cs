@@ -22,8 +22,8 @@ public enum InterestKind
 /// <param name="From">The first day that counts.</param>
 /// <param name="To">The first day that no longer counts.</param>
 /// <param name="Balance">What stood at the end of each of these days.</param>
-/// <param name="DailyRate">What one đồng earns a day, exactly.</param>
-public sealed record InterestSegment(InterestKind Kind, int? Row, LocalDate From, LocalDate To, Dong Balance, Fraction DailyRate)
+/// <param name="DailyRate">What one đồng earns a day, with its formula.</param>
+public sealed record InterestSegment(InterestKind Kind, int? Row, LocalDate From, LocalDate To, Dong Balance, DailyRate DailyRate)
 {
     /// <summary>Days from <see cref="From"/> to <see cref="To"/>.</summary>
     public int Days => Period.DaysBetween(From, To);
@@ -32,7 +32,7 @@ public sealed record InterestSegment(InterestKind Kind, int? Row, LocalDate From
     public Int128 DongDays => (Int128)Balance.Value * Days;
 
     /// <summary>Balance × days × daily rate, for people to read: before the rounding that the figure itself gets once.</summary>
-    public decimal AmountBeforeRounding(int decimals = 4) => DailyRate.Shown(DongDays, decimals);
+    public decimal AmountBeforeRounding(int decimals = 4) => DailyRate.Exact.Shown(DongDays, decimals);
 }
 
 /// <summary>Bước phân bổ: why a part of a payment went where it went.</summary>
@@ -61,11 +61,14 @@ public sealed class Explanation
     /// <summary>Every step of every allocation.</summary>
     public IReadOnlyList<AllocationStep> Steps => steps;
 
-    /// <summary>Adds a segment; one that goes on where the last of its kind ended, on the same balance, makes that longer.</summary>
-    internal void Earned(InterestKind kind, int? row, LocalDate from, LocalDate to, Dong balance, Fraction dailyRate)
+    /// <summary>
+    /// Adds a segment. Contract interest that goes on in its row on the same balance makes the segment before longer; the running totals
+    /// keep a segment for each stop, because a payment on the way collects what they came to by then.
+    /// </summary>
+    internal void Earned(InterestKind kind, int? row, LocalDate from, LocalDate to, Dong balance, DailyRate dailyRate)
     {
-        var last = segments.FindLastIndex(segment => segment.Kind == kind);
-        if (last >= 0 && segments[last] is var before && before.Row == row && before.To == from && before.Balance == balance)
+        var last = row is null ? -1 : segments.FindLastIndex(segment => segment.Row == row);
+        if (last >= 0 && segments[last] is var before && before.To == from && before.Balance == balance)
         {
             segments[last] = before with { To = to };
         }

@@ -10,7 +10,7 @@ namespace QuyHtx.Domain.Loans;
 /// </summary>
 internal sealed class Instalment
 {
-    private Instalment(int no, LocalDate nominalDate, LocalDate periodStart, LocalDate dueDate, Fraction dailyRate, bool takesPrincipal)
+    private Instalment(int no, LocalDate nominalDate, LocalDate periodStart, LocalDate dueDate, DailyRate dailyRate, bool takesPrincipal)
     {
         No = no;
         NominalDate = nominalDate;
@@ -36,7 +36,7 @@ internal sealed class Instalment
     public int Days { get; }
 
     /// <summary>w: what one đồng of in-term principal earns a day in this row. Fixed by the plan; a settlement does not change it.</summary>
-    public Fraction DailyRate { get; }
+    public DailyRate DailyRate { get; }
 
     public bool TakesPrincipal { get; }
 
@@ -64,7 +64,7 @@ internal sealed class Instalment
         var terms = contract.Terms;
         var (rows, m) = (new Instalment[terms.Rows], terms.InterestEveryMonths);
         var maturity = terms.FirstDueDate is { } first ? first.PlusMonths(terms.TermMonths - m) : d0.PlusMonths(terms.TermMonths);
-        var actual365 = terms.Rate.PerYear / 365;
+        var actual365 = DailyRate.Actual365(terms.Rate.PerYear);
         var (nominalBefore, dueBefore) = (d0, d0);
         for (var k = 1; k <= rows.Length; k++)
         {
@@ -81,7 +81,7 @@ internal sealed class Instalment
             var dailyRate = terms.DayCount switch
             {
                 DayCount.Actual365 => actual365,
-                DayCount.WholeMonths => WholeMonthsRate(
+                DayCount.WholeMonths => DailyRate.WholeMonths(
                     terms.Rate.PerYear, regular ? m * 30 : Period.DaysBetween(nominalBefore, nominal), Period.DaysBetween(dueBefore, due)),
             };
             rows[k - 1] = new Instalment(k, nominal, dueBefore, due, dailyRate, terms.TakesPrincipal(k));
@@ -90,9 +90,4 @@ internal sealed class Instalment
 
         return rows;
     }
-
-    /// <summary>r × months ÷ 12 ÷ days, where months are thirtieths of nominal days.</summary>
-    private static Fraction WholeMonthsRate(Fraction perYear, int thirtiethsOfMonths, int days) => days == 0
-        ? Fraction.Zero
-        : new Fraction(perYear.Numerator * thirtiethsOfMonths, perYear.Denominator * (30 * 12) * days);
 }

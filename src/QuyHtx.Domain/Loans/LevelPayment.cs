@@ -33,7 +33,7 @@ internal static class LevelPayment
             {
                 if (row.TakesPrincipal)
                 {
-                    var factor = 1m + ((decimal)(row.DailyRate.Numerator * PrincipalPlan.DaysFrom(from, row)) / (decimal)row.DailyRate.Denominator);
+                    var factor = 1m + ((decimal)(row.DailyRate.Exact.Numerator * PrincipalPlan.DaysFrom(from, row)) / (decimal)row.DailyRate.Exact.Denominator);
                     growth *= factor;
                     sum = (sum * factor) + 1m;
                 }
@@ -63,8 +63,8 @@ internal static class LevelPayment
         {
             if (row.TakesPrincipal)
             {
-                BigInteger d = row.DailyRate.Denominator;
-                var n = d + (BigInteger)(row.DailyRate.Numerator * PrincipalPlan.DaysFrom(from, row));
+                BigInteger d = row.DailyRate.Exact.Denominator;
+                var n = d + (BigInteger)(row.DailyRate.Exact.Numerator * PrincipalPlan.DaysFrom(from, row));
                 growth *= n;
                 denominator *= d;
                 sum = (sum * n) + denominator;

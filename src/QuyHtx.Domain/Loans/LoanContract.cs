@@ -10,11 +10,13 @@ namespace QuyHtx.Domain.Loans;
 /// </summary>
 public sealed class LoanContract
 {
-    /// <summary>Makes a contract of terms that can be signed.</summary>
-    /// <exception cref="RuleViolationException">The first thing that <see cref="LoanTerms.Check"/> finds.</exception>
+    /// <summary>Makes a contract of terms and rules that can be signed.</summary>
+    /// <exception cref="RuleViolationException">
+    /// The first thing that <see cref="LoanTerms.Check"/> or <see cref="RepaymentRules.Check"/> finds.
+    /// </exception>
     public LoanContract(LoanTerms terms, RepaymentRules rules, WorkingCalendar calendar)
     {
-        foreach (var violation in terms.Check())
+        foreach (var violation in terms.Check().Concat(rules.Check()))
         {
             throw new RuleViolationException(violation);
         }

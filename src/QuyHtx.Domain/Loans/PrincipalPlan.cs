@@ -86,5 +86,5 @@ internal static class PrincipalPlan
     }
 
     private static Dong PlannedInterest(Instalment row, Dong balance, LocalDate from, LoanTerms terms) =>
-        row.DailyRate.Of((Int128)balance.Value * DaysFrom(from, row), terms.InterestRoundTo);
+        row.DailyRate.InterestOn((Int128)balance.Value * DaysFrom(from, row), terms.InterestRoundTo);
 }

@@ -13,8 +13,8 @@ internal sealed class RunningLoan
     private readonly LoanContract contract;
     private readonly Explanation? explanation;
     private readonly Instalment[] rows;
-    private readonly Fraction overdueDailyRate;
-    private readonly Fraction lateDailyRate;
+    private readonly DailyRate overdueDailyRate;
+    private readonly DailyRate lateDailyRate;
 
     /// <summary>Rows before this index have fallen due; the row at it, if any, is the running one.</summary>
     private int running;
@@ -49,15 +49,15 @@ internal sealed class RunningLoan
     public Dong Advance { get; set; }
 
     /// <summary>Lãi quá hạn that can be collected today: the running total up to yesterday, rounded, less what was collected.</summary>
-    public Dong OverdueInterest => overdueDailyRate.Of(overdueDongDays, contract.Terms.InterestRoundTo) - overdueInterestCollected;
+    public Dong OverdueInterest => overdueDailyRate.InterestOn(overdueDongDays, contract.Terms.InterestRoundTo) - overdueInterestCollected;
 
     /// <summary>Lãi chậm trả that can be collected today.</summary>
-    public Dong LateInterest => lateDailyRate.Of(lateDongDays, contract.Terms.InterestRoundTo) - lateInterestCollected;
+    public Dong LateInterest => lateDailyRate.InterestOn(lateDongDays, contract.Terms.InterestRoundTo) - lateInterestCollected;
 
     /// <summary>Lãi cộng dồn chưa đến hạn of the running row, rounded.</summary>
     public Dong AccruedInterest => running == rows.Length
         ? Dong.Zero
-        : rows[running].DailyRate.Of(rows[running].DongDays, contract.Terms.InterestRoundTo);
+        : rows[running].DailyRate.InterestOn(rows[running].DongDays, contract.Terms.InterestRoundTo);
 
     public ReadOnlySpan<Instalment> Rows => rows;
 
@@ -120,7 +120,7 @@ internal sealed class RunningLoan
         while (running < rows.Length && rows[running].DueDate <= Today)
         {
             var row = rows[running];
-            row.Interest = row.DailyRate.Of(row.DongDays, contract.Terms.InterestRoundTo);
+            row.Interest = row.DailyRate.InterestOn(row.DongDays, contract.Terms.InterestRoundTo);
             InTermPrincipal -= row.Principal;
             DuePrincipal += row.Principal;
             DueInterest += row.Interest;

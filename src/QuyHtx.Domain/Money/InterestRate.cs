@@ -28,7 +28,7 @@ public sealed record InterestRate(decimal Value, RateUnit Unit)
     /// <summary>Lãi suất năm, r: 0.4 %/month is 0.048.</summary>
     public Fraction PerYear { get; } = Unit switch
     {
-        RateUnit.PercentPerMonth => Fraction.Of(Value * 12) / 100,
+        RateUnit.PercentPerMonth => Fraction.Of(Value) * new Fraction(12, 100),
         RateUnit.PercentPerYear => Fraction.Of(Value) / 100,
     };
 }

@@ -11,6 +11,15 @@ namespace QuyHtx.Domain.Policies;
 /// <remarks>Source: lending arithmetic; Decree 45/2021/NĐ-CP art. 25 and 31; Civil Code 2015 art. 148, 466 and 468.</remarks>
 public sealed record RepaymentRules
 {
+    /// <summary>The largest multiplier taken; it catches a slip of the pen, the law's own cap is policy.</summary>
+    public const decimal MaxOverdueRateMultiplier = 100m;
+
+    /// <summary>The largest late-payment interest taken, percent a year.</summary>
+    public const decimal MaxLateInterestAnnualPercent = 1000m;
+
+    /// <summary>The most decimals of either.</summary>
+    public const int MaxDecimals = 8;
+
     /// <summary>The rules of a fund that has decided nothing else.</summary>
     public static readonly RepaymentRules Default = new();
 
@@ -29,9 +38,24 @@ public sealed record RepaymentRules
     /// <summary>Trả nợ trước hạn: which instalments an early repayment lowers.</summary>
     public PrepaymentStrategy PrepaymentStrategy { get; init; } = PrepaymentStrategy.ReduceLast;
 
+    /// <summary>What is wrong with these rules; nothing when a loan can be signed under them.</summary>
+    public IEnumerable<RuleViolation> Check()
+    {
+        if (OverdueRateMultiplier is < 0 or > MaxOverdueRateMultiplier || OverdueRateMultiplier.Scale > MaxDecimals)
+        {
+            yield return new("number-out-of-range", "overdueRateMultiplier", OverdueRateMultiplier, MaxOverdueRateMultiplier, MaxDecimals);
+        }
+
+        if (LateInterestAnnualPercent is < 0 or > MaxLateInterestAnnualPercent || LateInterestAnnualPercent.Scale > MaxDecimals)
+        {
+            yield return new(
+                "number-out-of-range", "lateInterestAnnualPercent", LateInterestAnnualPercent, MaxLateInterestAnnualPercent, MaxDecimals);
+        }
+    }
+
     /// <summary>What one đồng of overdue principal earns a day, for a loan at this rate.</summary>
-    public Fraction OverdueDailyRate(InterestRate rate) => rate.PerYear * Fraction.Of(OverdueRateMultiplier) / 365;
+    public DailyRate OverdueDailyRate(InterestRate rate) => DailyRate.Actual365(rate.PerYear * Fraction.Of(OverdueRateMultiplier));
 
     /// <summary>What one đồng of contract interest due and unpaid earns a day.</summary>
-    public Fraction LateInterestDailyRate => Fraction.Of(LateInterestAnnualPercent) / (100 * 365);
+    public DailyRate LateInterestDailyRate => DailyRate.Actual365(Fraction.Of(LateInterestAnnualPercent) / 100);
 }

@@ -1,5 +1,4 @@
 using NodaTime;
-using QuyHtx.Domain.Policies;
 
 namespace QuyHtx.Domain.Risk;
 
@@ -19,7 +18,7 @@ public sealed record DebtGroupTable(
     string Source,
     IReadOnlyList<int> GroupFromDays,
     IReadOnlyList<decimal> SpecificProvisionPercent,
-    decimal GeneralProvisionPercent) : IEffectiveDated
+    decimal GeneralProvisionPercent)
 {
     /// <summary>
     /// Tổ chức tài chính vi mô, the fund's table: Circular 14/2024/TT-NHNN (from 12/8/2024) through Decree 45/2021/NĐ-CP art. 28;
@@ -31,6 +30,12 @@ public sealed record DebtGroupTable(
     /// <summary>Ngân hàng, a preset for a fund that chose it: Circular 31/2024/TT-NHNN; provision rates of Decree 86/2024/NĐ-CP.</summary>
     public static readonly DebtGroupTable Bank = new(
         "bank", new LocalDate(2024, 7, 1), "Thông tư 31/2024/TT-NHNN", [10, 91, 181, 361], [0m, 5m, 20m, 50m, 100m], 0.75m);
+
+    /// <summary>The table in force on a date: of these, the latest that has taken effect by then.</summary>
+    /// <exception cref="RuleViolationException">None has taken effect yet.</exception>
+    public static DebtGroupTable InForceOn(IEnumerable<DebtGroupTable> versions, LocalDate date) =>
+        versions.Where(version => version.EffectiveFrom <= date).MaxBy(version => version.EffectiveFrom)
+            ?? throw new RuleViolationException(new("no-debt-group-table", null, date));
 
     /// <summary>The group of a loan never restructured.</summary>
     /// <param name="daysPastDue">Not below nil; <see cref="ArgumentOutOfRangeException"/> otherwise.</param>

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Resources;
+using NodaTime;
+using NodaTime.Text;
+using QuyHtx.Domain;
+using QuyHtx.Domain.Money;
+
+namespace QuyHtx.Application.Language;
+
+/// <summary>
+/// The sentences people read when something is refused, looked up by the code of the refusal: in Vietnamese, and in English for those
+/// who ask for it. Sentences.resx holds them all.
+/// </summary>
+public static class Sentences
+{
+    /// <summary>Tiếng Việt, the language of everything that does not ask for another.</summary>
+    public static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi");
+
+    /// <summary>English.</summary>
+    public static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
+
+    private static readonly ResourceManager Resources = new(typeof(Sentences));
+
+    private static readonly LocalDatePattern VietnameseDate = LocalDatePattern.CreateWithInvariantCulture("dd/MM/yyyy");
+
+    /// <summary>The sentence of a refusal.</summary>
+    /// <exception cref="KeyNotFoundException">A code without a sentence; a test keeps that from happening.</exception>
+    public static string Of(RuleViolation violation, CultureInfo language)
+    {
+        var sentence = Resources.GetString(violation.Code, language) ?? throw new KeyNotFoundException(violation.Code);
+        for (var i = 0; i < violation.Values.Count; i++)
+        {
+            // Not string.Format: sentences speak of braces, and what a person typed may hold some too.
+            sentence = sentence.Replace($"{{{i}}}", Shown(violation.Values[i], language), StringComparison.Ordinal);
+        }
+
+        return sentence;
+    }
+
+    private static string Shown(object value, CultureInfo language) => value switch
+    {
+        LocalDate date when language.Equals(Vietnamese) => VietnameseDate.Format(date),
+        LocalDate date => LocalDatePattern.Iso.Format(date),
+        Dong amount => amount.ToString(),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+}
