@@ -1,0 +1,3 @@
+using QuyHtx.Web.Verbs;
+
+return await CommandLine.RunAsync(args, VerbConsole.OfThisProcess());
