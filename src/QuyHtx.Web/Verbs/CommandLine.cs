@@ -15,7 +15,7 @@ internal static class CommandLine
     {
         var text = VerbText.For(args);
         var root = Build(text, console);
-        var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
+        var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var sentence in WhatIsWrong(parsed, text))
@@ -60,6 +60,7 @@ internal static class CommandLine
         var help = root.Options.OfType<HelpOption>().Single();
         help.Description = text["option.help"];
         help.Action = new VerbHelp(text);
+        root.SetAction(parsed => VerbHelp.Write(root, text, parsed.InvocationConfiguration.Output));
         return root;
     }
 
@@ -106,9 +107,7 @@ internal static class CommandLine
 
         foreach (var error in parsed.Errors)
         {
-            // Told above already; a verb that was not understood is not missing as well.
-            if (parsed.UnmatchedTokens.Any(word => error.Message.Contains($"'{word}'", StringComparison.Ordinal))
-                || (parsed.UnmatchedTokens.Count > 0 && error.SymbolResult is CommandResult { Command: RootCommand }))
+            if (parsed.UnmatchedTokens.Any(word => error.Message.Contains($"'{word}'", StringComparison.Ordinal)))
             {
                 continue;
             }
@@ -119,8 +118,6 @@ internal static class CommandLine
                 OptionResult { Tokens.Count: 0 } option => text.Of("error.option-missing", option.Option.Name, option.Option.HelpName!),
                 OptionResult option => text.Of("error.option-not-understood", option.Option.Name, string.Join(' ', option.Tokens)),
                 ArgumentResult { Tokens.Count: 0, Argument: var argument } => text.Of("error.argument-missing", argument.Name),
-                CommandResult { Command: RootCommand } => text["error.verb-missing"],
-                CommandResult { Command: var command } => text.Of("error.argument-missing", string.Join(", ", command.Arguments.Select(a => a.Name))),
                 _ => error.Message,
             };
         }

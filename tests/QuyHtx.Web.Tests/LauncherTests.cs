@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Text;
+using QuyHtx.Web.Tests.Verbs;
+
+namespace QuyHtx.Web.Tests;
+
+/// <summary>The launcher and the README's tour, run as a newcomer runs them: in a shell, in the checkout.</summary>
+public sealed class LauncherTests
+{
+    [Fact]
+    public async Task It_forwards_output_errors_and_exit_code()
+    {
+        var done = await Shell("./quyhtx words 1250000000");
+        Assert.Equal((0, "Một tỷ hai trăm năm mươi triệu đồng\n"), (done.ExitCode, done.Output));
+
+        var refused = await Shell("./quyhtx words x");
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Empty(refused.Output);
+        Assert.Contains("“x” không dùng được", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_works_from_another_folder_and_through_a_link()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            File.CreateSymbolicLink(Path.Combine(folder.FullName, "q"), Path.Combine(Checkout.Root, "quyhtx"));
+            var run = await Shell($"cd {folder.FullName} && echo '{{}}' > loan.json && ./q words 5 && ./q case loan.json");
+            Assert.Equal((2, "Năm đồng\n"), (run.ExitCode, run.Output));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Every_command_of_the_readme_tour_works_as_pasted()
+    {
+        var readme = await File.ReadAllLinesAsync(Path.Combine(Checkout.Root, "README.md"));
+        var tour = readme.SkipWhile(line => line != "<!-- tour -->").TakeWhile(line => line != "<!-- end of tour -->")
+            .Where(line => line.StartsWith("./quyhtx ", StringComparison.Ordinal)).ToList();
+        Assert.True(tour.Count >= 6, "the tour is too short to be one");
+        foreach (var line in tour)
+        {
+            var run = await Shell(line);
+            Assert.True(run.ExitCode == 0 && run.Output.Length > 0, $"{line}\n{run.Error}");
+        }
+    }
+
+    private static async Task<VerbRun> Shell(string line)
+    {
+        var start = new ProcessStartInfo("bash", ["-c", line])
+        {
+            WorkingDirectory = Checkout.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        using var process = Process.Start(start)!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return new VerbRun(process.ExitCode, await output, await error);
+    }
+}
