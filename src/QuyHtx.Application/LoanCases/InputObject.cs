@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using NodaTime;
 using QuyHtx.Domain.Money;
@@ -108,7 +110,7 @@ internal sealed class InputObject
         }
         else if (value.GetRawText() is var digits && digits[0] == '-')
         {
-            Problem(name, "amount-negative", digits);
+            Problem(name, "amount-negative", Shown(value));
         }
         else if (digits.AsSpan().ContainsAny('.', 'e', 'E'))
         {
@@ -224,13 +226,8 @@ internal sealed class InputObject
         return true;
     }
 
-    /// <summary>What was written, short enough for one line.</summary>
-    private static string Shown(JsonElement value)
-    {
-        const int longest = 40;
-        var text = value.GetRawText().ReplaceLineEndings(" ");
-        return text.Length <= longest ? text : string.Concat(text.AsSpan(0, longest), "…");
-    }
+    /// <summary>What was written, short enough for one line. Its bytes are taken as they are, because they may not be UTF-8.</summary>
+    private static string Shown(JsonElement value) => InputText.OneLine(Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(value)), 40);
 
     /// <summary>The text of a string, or null where its escapes stand for no text at all.</summary>
     private static string? Text(JsonElement value)
@@ -246,6 +243,7 @@ internal sealed class InputObject
         }
     }
 
+    /// <summary>The name of a field; as it is written where its escapes or bytes stand for no text.</summary>
     private static string NameOf(JsonProperty property)
     {
         try
@@ -254,7 +252,7 @@ internal sealed class InputObject
         }
         catch (InvalidOperationException)
         {
-            return "?";
+            return Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8PropertyName(property));
         }
     }
 
