@@ -21,6 +21,7 @@ internal sealed class InputObject
     private readonly string[] known;
     private readonly JsonElement?[] values;
     private readonly List<InputProblem> problems;
+    private readonly bool isObject;
 
     /// <param name="element">The value to read; anything but an object is a problem.</param>
     /// <param name="path">Its place; empty for the whole input.</param>
@@ -32,7 +33,8 @@ internal sealed class InputObject
         this.known = known;
         this.problems = problems;
         values = new JsonElement?[known.Length];
-        if (element.ValueKind != JsonValueKind.Object)
+        isObject = element.ValueKind == JsonValueKind.Object;
+        if (!isObject)
         {
             problems.Add(new(path, new("not-an-object", null)));
             return;
@@ -60,11 +62,11 @@ internal sealed class InputObject
 
     public bool Has(string name) => Value(name) is not null;
 
-    /// <summary>A field that must be there.</summary>
+    /// <summary>A field that must be there; of what is no object, only that is said.</summary>
     public JsonElement? Required(string name)
     {
         var value = Value(name);
-        if (value is null)
+        if (value is null && isObject)
         {
             Problem(name, "field-missing");
         }

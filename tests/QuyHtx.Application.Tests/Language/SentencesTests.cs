@@ -87,13 +87,16 @@ public sealed class SentencesTests
     {
         var date = new RuleViolation("event-before-first-disbursement", "date", new LocalDate(2026, 1, 5), new LocalDate(2026, 1, 15));
         Assert.Equal(
-            "ngày 05/01/2026 là trước ngày giải ngân đầu tiên (15/01/2026); cần từ ngày đó trở đi.", Sentences.Of(date, Sentences.Vietnamese));
+            "ngày 05/01/2026 là trước ngày giải ngân đầu tiên (15/01/2026); cần từ ngày đó trở đi.",
+            Sentences.Of(date, Sentences.Vietnamese));
         Assert.Equal(
-            "2026-01-05 is before the first disbursement on 2026-01-15; expected that day or a later one.", Sentences.Of(date, Sentences.English));
+            "2026-01-05 is before the first disbursement on 2026-01-15; expected that day or a later one.",
+            Sentences.Of(date, Sentences.English));
 
         var amount = new RuleViolation("rounding-unit-out-of-range", "roundTo", new Dong(2_000_000_000), new Dong(1_000_000_000));
         Assert.Equal(
-            "đơn vị làm tròn 2.000.000.000 đồng không hợp lệ; cần từ 1 đến 1.000.000.000 đồng.", Sentences.Of(amount, Sentences.Vietnamese));
+            "đơn vị làm tròn 2.000.000.000 đồng không hợp lệ; cần từ 1 đến 1.000.000.000 đồng.",
+            Sentences.Of(amount, Sentences.Vietnamese));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using QuyHtx.Application.Language;
 using QuyHtx.Application.LoanCases;
 
@@ -29,6 +30,21 @@ internal static class ExampleCase
     {
         Assert.Equal(2, Json.Split(written).Length);
         return Json.Replace(written, instead, StringComparison.Ordinal);
+    }
+
+    /// <summary>The example without one field: loan.rate.unit, events[0].type.</summary>
+    public static string Without(string path)
+    {
+        var root = JsonNode.Parse(Json)!;
+        var around = root;
+        var names = path.Replace("[0]", ".0", StringComparison.Ordinal).Split('.');
+        foreach (var name in names[..^1])
+        {
+            around = name == "0" ? around![0] : around![name];
+        }
+
+        Assert.True(around!.AsObject().Remove(names[^1]), path);
+        return root.ToJsonString();
     }
 
     public static IReadOnlyList<InputProblem> ProblemsOf(string json) => LoanCaseAnswer.From(Encoding.UTF8.GetBytes(json)).Problems;

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using QuyHtx.Application.Language;
 using QuyHtx.Application.LoanCases;
@@ -204,6 +205,12 @@ public sealed class LoanCaseReaderFuzzTests
         Assert.Equal(answer is null, loanCase is null);
         Assert.Equal(answer is null, problems.Count > 0);
         Assert.False(wrong && answer is not null, "a wrong case was answered");
+        if (answer is not null)
+        {
+            using var json = new Utf8JsonWriter(Stream.Null);
+            LoanCaseAnswerJson.Write(json, answer);
+        }
+
         var isJson = problems.All(problem => problem.Violation.Code != "not-json");
         foreach (var problem in problems)
         {

@@ -6,7 +6,7 @@ using QuyHtx.Domain.Calendars;
 
 namespace QuyHtx.Domain.Tests.Calendars;
 
-/// <summary>Labour Code 2019 art. 112: 1/1; five days of Tết; 10/3 lunar; 30/4; 1/5; 2/9 and a neighbour; weekends are made up for.</summary>
+/// <summary>Labour Code 2019 art. 112: 1/1; five days of Tết; 10/3 lunar; 30/4; 1/5; 2/9 and a neighbour; days in lieu.</summary>
 public sealed class PublicHolidaysTests
 {
     [Theory]

@@ -32,7 +32,7 @@ public sealed class VietnameseLunarCalendarTests
         Assert.Equal(hungKings, Iso(VietnameseLunarCalendar.ToSolar(year, 3, 10)));
     }
 
-    /// <summary>The first years after Decision 121-CP: Tết Mậu Thân came a day earlier in Hà Nội than in Sài Gòn, which kept UTC+8.</summary>
+    /// <summary>The first years after Decision 121-CP: Tết Mậu Thân came a day earlier in Hà Nội than in Sài Gòn.</summary>
     [Theory]
     [InlineData(1968, "1968-01-29")]
     [InlineData(1969, "1969-02-16")]

@@ -22,7 +22,8 @@ public sealed class AmountInWordsTests
 
     [Theory]
     [MemberData(nameof(Spelled))]
-    public void Amounts_are_spelled_as_papers_spell_them(long amount, string words) => Assert.Equal(words, AmountInWords.Of(new Dong(amount)));
+    public void Amounts_are_spelled_as_papers_spell_them(long amount, string words) =>
+        Assert.Equal(words, AmountInWords.Of(new Dong(amount)));
 
     [Theory]
     [InlineData(101, "Một trăm lẻ một đồng")]
