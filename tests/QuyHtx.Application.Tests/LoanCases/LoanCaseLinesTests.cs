@@ -103,6 +103,17 @@ public sealed class LoanCaseLinesTests
         AssertErrors(answers[4], "dòng dài quá 1048576 byte; mỗi dòng là một khoản vay.");
     }
 
+    /// <summary>Lines of a later batch take the places of earlier ones: 1,030 lines are more than two batches.</summary>
+    [Fact]
+    public async Task A_line_too_long_or_wrong_leaves_no_trace_in_later_lines()
+    {
+        var tooLong = Line(1).PadRight(LoanCaseLines.LongestLine + 1);
+        var right = string.Concat(Enumerable.Range(1, 1_028).Select(amount => $"{Line(amount)}\n"));
+        var answers = await Answered($"{tooLong}\nxyz\n{right}", lines: 1_030, wrong: 2);
+
+        Assert.Equal(Enumerable.Range(1, 1_028).Select(amount => (long)amount), answers[2..].Select(AmountOf));
+    }
+
     /// <summary>However the bytes arrive: one by one, cut in the middle of a line, or with the line end at either side of a buffer's.</summary>
     [Theory]
     [InlineData(1)]
