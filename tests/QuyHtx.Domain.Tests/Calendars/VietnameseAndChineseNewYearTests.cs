@@ -6,8 +6,8 @@ namespace QuyHtx.Domain.Tests.Calendars;
 
 /// <summary>
 /// A second opinion over a whole century. Both calendars have the same rules, so their dates agree except where an event lies in the hour
-/// between midnight in China and midnight in Vietnam. Those years are known: Hồ Ngọc Đức names 1985, 2007, 2030 and 2053 for Tết, and an
-/// independent computation with the full series finds the same ones and the ones for 10/3.
+/// between midnight in China and midnight in Vietnam. Those years are known: 1985, 2007, 2030 and 2053 for Tết in the literature, and an
+/// independent computation for both meridians finds the same ones, and the ones for 10/3.
 /// </summary>
 public sealed class VietnameseAndChineseNewYearTests
 {

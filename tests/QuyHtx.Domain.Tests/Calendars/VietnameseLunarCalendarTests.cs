@@ -5,8 +5,8 @@ using QuyHtx.Domain.Calendars;
 namespace QuyHtx.Domain.Tests.Calendars;
 
 /// <summary>
-/// Expected dates: Vietnamese almanacs up to 2025 and the published tables of Hồ Ngọc Đức after that, each found again by a computation
-/// of its own (sun by VSOP87, moon by the full series of Brown's theory) at UTC+7.
+/// Expected dates: the published tables of Hồ Ngọc Đức, each found again by a computation of its own (sun by VSOP87, moon by Brown's
+/// theory) at UTC+7. The two agree in every year from 1968 to 2174.
 /// </summary>
 public sealed class VietnameseLunarCalendarTests
 {
