@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using System.Text.RegularExpressions;
 using NodaTime;
 using NodaTime.Text;
 using QuyHtx.Domain;
@@ -11,7 +12,7 @@ namespace QuyHtx.Application.Language;
 /// The sentences people read when something is refused, looked up by the code of the refusal: in Vietnamese, and in English for those
 /// who ask for it. Sentences.resx holds them all.
 /// </summary>
-public static class Sentences
+public static partial class Sentences
 {
     /// <summary>Tiếng Việt, the language of everything that does not ask for another.</summary>
     public static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi");
@@ -28,19 +29,20 @@ public static class Sentences
     public static string Of(RuleViolation violation, CultureInfo language)
     {
         var sentence = Resources.GetString(violation.Code, language) ?? throw new KeyNotFoundException(violation.Code);
-        for (var i = 0; i < violation.Values.Count; i++)
-        {
-            // Not string.Format: sentences speak of braces, and what a person typed may hold some too.
-            sentence = sentence.Replace($"{{{i}}}", Shown(violation.Values[i], language), StringComparison.Ordinal);
-        }
 
-        return sentence;
+        // Not string.Format, because sentences speak of braces; and in one pass, because what a person typed may hold some too.
+        return Placeholder().Replace(sentence, place =>
+            Shown(violation.Values[int.Parse(place.Groups[1].ValueSpan, CultureInfo.InvariantCulture)], language));
     }
+
+    [GeneratedRegex(@"\{([0-9])\}")]
+    private static partial Regex Placeholder();
 
     private static string Shown(object value, CultureInfo language) => value switch
     {
-        LocalDate date when language.Equals(Vietnamese) => VietnameseDate.Format(date),
-        LocalDate date => LocalDatePattern.Iso.Format(date),
+        // As the resources fall back: what is not English, vi-VN among it, is Vietnamese.
+        LocalDate date when language.TwoLetterISOLanguageName == English.Name => LocalDatePattern.Iso.Format(date),
+        LocalDate date => VietnameseDate.Format(date),
         Dong amount => amount.ToString(),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using NodaTime;
 using QuyHtx.Domain.Money;
@@ -19,6 +21,7 @@ internal sealed class InputObject
     private readonly string[] known;
     private readonly JsonElement?[] values;
     private readonly List<InputProblem> problems;
+    private readonly bool isObject;
 
     /// <param name="element">The value to read; anything but an object is a problem.</param>
     /// <param name="path">Its place; empty for the whole input.</param>
@@ -30,7 +33,8 @@ internal sealed class InputObject
         this.known = known;
         this.problems = problems;
         values = new JsonElement?[known.Length];
-        if (element.ValueKind != JsonValueKind.Object)
+        isObject = element.ValueKind == JsonValueKind.Object;
+        if (!isObject)
         {
             problems.Add(new(path, new("not-an-object", null)));
             return;
@@ -58,11 +62,11 @@ internal sealed class InputObject
 
     public bool Has(string name) => Value(name) is not null;
 
-    /// <summary>A field that must be there.</summary>
+    /// <summary>A field that must be there; of what is no object, only that is said.</summary>
     public JsonElement? Required(string name)
     {
         var value = Value(name);
-        if (value is null)
+        if (value is null && isObject)
         {
             Problem(name, "field-missing");
         }
@@ -108,7 +112,7 @@ internal sealed class InputObject
         }
         else if (value.GetRawText() is var digits && digits[0] == '-')
         {
-            Problem(name, "amount-negative", digits);
+            Problem(name, "amount-negative", Shown(value));
         }
         else if (digits.AsSpan().ContainsAny('.', 'e', 'E'))
         {
@@ -224,13 +228,8 @@ internal sealed class InputObject
         return true;
     }
 
-    /// <summary>What was written, short enough for one line.</summary>
-    private static string Shown(JsonElement value)
-    {
-        const int longest = 40;
-        var text = value.GetRawText().ReplaceLineEndings(" ");
-        return text.Length <= longest ? text : string.Concat(text.AsSpan(0, longest), "…");
-    }
+    /// <summary>What was written, short enough for one line. Its bytes are taken as they are, because they may not be UTF-8.</summary>
+    private static string Shown(JsonElement value) => InputText.OneLine(Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(value)), 40);
 
     /// <summary>The text of a string, or null where its escapes stand for no text at all.</summary>
     private static string? Text(JsonElement value)
@@ -246,6 +245,7 @@ internal sealed class InputObject
         }
     }
 
+    /// <summary>The name of a field; as it is written where its escapes or bytes stand for no text.</summary>
     private static string NameOf(JsonProperty property)
     {
         try
@@ -254,7 +254,7 @@ internal sealed class InputObject
         }
         catch (InvalidOperationException)
         {
-            return "?";
+            return Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8PropertyName(property));
         }
     }
 

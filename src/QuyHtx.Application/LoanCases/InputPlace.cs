@@ -24,7 +24,7 @@ public static class InputPlace
                     around.Pop();
                     continue;
                 case JsonTokenType.PropertyName:
-                    var name = Encoding.UTF8.GetString(reader.ValueSpan);
+                    var name = NameOf(ref reader);
                     place = around.Peek().Path is { Length: > 0 } parent ? $"{parent}.{name}" : name;
                     break;
                 default:
@@ -60,6 +60,19 @@ public static class InputPlace
     {
         ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
         return json.StartsWith(mark) ? json[mark.Length..] : json;
+    }
+
+    /// <summary>The name as the reader of the input tells it in a path: unescaped, or as it is written where it stands for no text.</summary>
+    private static string NameOf(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return Encoding.UTF8.GetString(reader.ValueSpan);
+        }
     }
 
     private static bool IsPartOf(string place, string path) =>

@@ -30,7 +30,9 @@ public sealed record InputProblem(string Path, RuleViolation Violation)
     /// <summary>Where and what, in one sentence: "loan.termMonths: …".</summary>
     public string Sentence(CultureInfo language)
     {
+        // A path is as long as our own names make it, but for a field that we do not know.
+        const int longest = 100;
         var sentence = Sentences.Of(Violation, language);
-        return Path.Length == 0 ? sentence : $"{Path}: {sentence}";
+        return Path.Length == 0 ? sentence : $"{InputText.OneLine(Path, longest)}: {sentence}";
     }
 }

@@ -38,6 +38,9 @@ public sealed record LoanCaseAnswer(RepaymentSchedule Schedule, LoanPosition Pos
         try
         {
             var schedule = ScheduleGenerator.Generate(loanCase.Contract, loanCase.Disbursements, ofSchedule);
+
+            // Whoever shows the answer adds its figures up; a sum past the range is refused here, and not in the middle of the showing.
+            _ = schedule.TotalPrincipal + schedule.TotalInterest;
             var position = LoanReplay.AsOf(loanCase.Contract, loanCase.Events, loanCase.AsOf, ofLife);
             return new LoanCaseAnswer(
                 schedule, position, DebtClassification.Of(loanCase.DebtGroups, position.State.DaysPastDue));
