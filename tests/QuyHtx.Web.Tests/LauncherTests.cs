@@ -16,7 +16,7 @@ public sealed class LauncherTests
         var refused = await Shell("./quyhtx words x");
         Assert.Equal(2, refused.ExitCode);
         Assert.Empty(refused.Output);
-        Assert.Contains("“x” không dùng được", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("“x” không hợp lệ", refused.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -161,14 +161,15 @@ internal sealed class InputObject
         }
 
         if (value.ValueKind != JsonValueKind.String || Text(value) is not { } text
-            || text.Length > LongestNumber || !text.All(c => char.IsAsciiDigit(c) || c == '.')
+            || text.Length is 0 or > LongestNumber || !char.IsAsciiDigit(text[0]) || !char.IsAsciiDigit(text[^1])
             || !decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
         {
             Problem(name, "number-not-a-string", Shown(value));
             return 0m;
         }
 
-        return number;
+        // Zeros at the end say nothing: "1.50" is as fine as "1.5". Dividing by a one of 28 decimals takes them off.
+        return number / 1.0000000000000000000000000000m;
     }
 
     /// <summary>A number that may be left out.</summary>

@@ -91,6 +91,7 @@ public static class LoanCaseLines
             }
         }
 
+        await reader.CompleteAsync();
         if (started)
         {
             yield return next();
@@ -100,10 +101,13 @@ public static class LoanCaseLines
     /// <summary>A line and its answer; used again and again, so that a million lines need no more memory than a batch.</summary>
     private sealed class Slot
     {
-        private readonly ArrayBufferWriter<byte> line = new();
+        /// <summary>What a slot keeps for its next line; what a very long line needed is given back.</summary>
+        private const int KeptBytes = 1 << 16;
+
+        private ArrayBufferWriter<byte> line = new();
         private bool tooLong;
 
-        public ArrayBufferWriter<byte> Output { get; } = new();
+        public ArrayBufferWriter<byte> Output { get; private set; } = new();
 
         public bool IsWrong { get; private set; }
 
@@ -111,7 +115,7 @@ public static class LoanCaseLines
         {
             if (startsLine)
             {
-                line.ResetWrittenCount();
+                line = Emptied(line);
                 tooLong = false;
             }
 
@@ -127,7 +131,7 @@ public static class LoanCaseLines
 
         public void Answer(CultureInfo language)
         {
-            Output.ResetWrittenCount();
+            Output = Emptied(Output);
             using (var json = new Utf8JsonWriter(Output, Readable))
             {
                 var (_, answer, problems) = tooLong
@@ -145,6 +149,17 @@ public static class LoanCaseLines
             }
 
             Output.Write("\n"u8);
+        }
+
+        private static ArrayBufferWriter<byte> Emptied(ArrayBufferWriter<byte> buffer)
+        {
+            if (buffer.Capacity > KeptBytes)
+            {
+                return new ArrayBufferWriter<byte>();
+            }
+
+            buffer.ResetWrittenCount();
+            return buffer;
         }
     }
 }

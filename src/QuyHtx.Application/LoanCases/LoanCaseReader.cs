@@ -14,6 +14,9 @@ namespace QuyHtx.Application.LoanCases;
 /// </summary>
 public static class LoanCaseReader
 {
+    /// <summary>How many problems are told of one input.</summary>
+    public const int MostProblems = 50;
+
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 16 };
 
     private static readonly string[] CaseFields = ["policy", "loan", "holidays", "events", "asOf"];
@@ -68,8 +71,13 @@ public static class LoanCaseReader
 
         return problems.Count == 0 && terms is not null
             ? (new LoanCase(new LoanContract(terms, rules, new WorkingCalendar(holidays)), disbursements, repayments, asOf, debtGroups), [])
-            : (null, problems);
+            : (null, Told(problems));
     }
+
+    /// <summary>As many problems as a person can use, and how many more there are: a wrong file can hold half a million.</summary>
+    private static List<InputProblem> Told(List<InputProblem> problems) => problems.Count <= MostProblems
+        ? problems
+        : [.. problems.Take(MostProblems), new("", new("more-problems", null, problems.Count - MostProblems))];
 
     private static (RepaymentRules Rules, DebtGroupTable DebtGroups) ReadPolicy(JsonElement? value, List<InputProblem> problems)
     {

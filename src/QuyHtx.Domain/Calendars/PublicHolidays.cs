@@ -38,7 +38,7 @@ public enum PublicHolidayKind
 public static class PublicHolidays
 {
     /// <summary>The holidays of a year that fall in it, in order, with the days given in place of weekends.</summary>
-    /// <param name="year">From 1900 to 2199; <see cref="ArgumentOutOfRangeException"/> outside.</param>
+    /// <param name="year">From 1968 to 2174, as the lunar calendar reaches; <see cref="ArgumentOutOfRangeException"/> outside.</param>
     public static IReadOnlyList<PublicHoliday> Proposal(int year)
     {
         var tet = VietnameseLunarCalendar.NewYear(year);

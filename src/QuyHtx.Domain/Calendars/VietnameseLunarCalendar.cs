@@ -10,11 +10,11 @@ namespace QuyHtx.Domain.Calendars;
 /// <remarks>Source: Decision 121-CP of 8/8/1967 (UTC+7); the positions of sun and moon are those of <see cref="Astronomy"/>.</remarks>
 public static class VietnameseLunarCalendar
 {
-    /// <summary>The first year converted.</summary>
-    public const int FirstYear = 1900;
+    /// <summary>The first year converted: the first of the calendar at UTC+7.</summary>
+    public const int FirstYear = 1968;
 
-    /// <summary>The last year converted.</summary>
-    public const int LastYear = 2199;
+    /// <summary>The last year converted: in 2175 a new moon is too near midnight for the series to tell the day.</summary>
+    public const int LastYear = 2174;
 
     /// <summary>Mùng 1 tháng Giêng: the day a lunar year begins (Tết Nguyên đán).</summary>
     /// <param name="year">From <see cref="FirstYear"/> to <see cref="LastYear"/>; <see cref="ArgumentOutOfRangeException"/> outside.</param>
@@ -23,7 +23,7 @@ public static class VietnameseLunarCalendar
     /// <summary>The civil date of a day in a lunar year's ordinary (not leap) month.</summary>
     /// <param name="year">The lunar year, named after the civil year its first month begins in.</param>
     /// <param name="month">1–12.</param>
-    /// <param name="day">1–30.</param>
+    /// <param name="day">1–30, and no more than the month has; <see cref="ArgumentOutOfRangeException"/> otherwise.</param>
     public static LocalDate ToSolar(int year, int month, int day)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(year, FirstYear);
@@ -39,7 +39,10 @@ public static class VietnameseLunarCalendar
             monthsAfter++;
         }
 
-        return Astronomy.NewMoonDate(eleventh + monthsAfter).PlusDays(day - 1);
+        var first = Astronomy.NewMoonDate(eleventh + monthsAfter);
+        ArgumentOutOfRangeException.ThrowIfLessThan(day, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(day, Period.DaysBetween(first, Astronomy.NewMoonDate(eleventh + monthsAfter + 1)));
+        return first.PlusDays(day - 1);
     }
 
     /// <summary>The number, counted from January 2000, of the new moon that begins the month with a civil year's winter solstice.</summary>

@@ -55,10 +55,10 @@ public sealed class VietnameseLunarCalendarTests
         Assert.Equal(solar, Iso(VietnameseLunarCalendar.ToSolar(year, month, day)));
 
     [Theory]
-    [InlineData(1899)]
-    [InlineData(2200)]
+    [InlineData(1967)]
+    [InlineData(2175)]
     [InlineData(0)]
-    public void Years_outside_1900_to_2199_are_refused(int year)
+    public void Years_outside_1968_to_2174_are_refused(int year)
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => VietnameseLunarCalendar.NewYear(year));
         Assert.Throws<ArgumentOutOfRangeException>(() => VietnameseLunarCalendar.ToSolar(year, 3, 10));
@@ -78,9 +78,14 @@ public sealed class VietnameseLunarCalendarTests
             var months = Enumerable.Range(1, 12).Select(month => VietnameseLunarCalendar.ToSolar(year, month, 1)).ToList();
             Assert.All(months.Zip(months.Skip(1)), pair => Assert.InRange(Period.DaysBetween(pair.First, pair.Second), 29, 60));
         }
-
-        Assert.Equal("1900-01-31", Iso(VietnameseLunarCalendar.NewYear(1900)));
     }
+
+    [Theory]
+    [InlineData(2023, 0)]
+    [InlineData(2023, 31)]
+    [InlineData(2024, 30)] // Giáp Thìn ended on 29 tháng Chạp (28/1/2025): there was no ba mươi Tết
+    public void A_day_that_the_twelfth_month_does_not_have_is_refused(int year, int day) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => VietnameseLunarCalendar.ToSolar(year, 12, day));
 
     private static string Iso(LocalDate date) => LocalDatePattern.Iso.Format(date);
 }
