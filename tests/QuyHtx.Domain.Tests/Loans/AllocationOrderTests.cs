@@ -19,7 +19,8 @@ public sealed class AllocationOrderTests
     [Fact]
     public void Any_order_of_the_six_is_taken_as_it_is()
     {
-        PaymentComponent[] components = [DueInterest, LateInterest, DuePrincipal, OverdueInterest, OverduePrincipal, OverdueContractInterest];
+        PaymentComponent[] components =
+            [DueInterest, LateInterest, DuePrincipal, OverdueInterest, OverduePrincipal, OverdueContractInterest];
 
         Assert.Equal(components, new AllocationOrder(components).Components);
     }

@@ -1,3 +1,4 @@
+using NodaTime.Text;
 using QuyHtx.Domain.Calendars;
 using QuyHtx.Domain.Loans;
 using QuyHtx.Domain.Policies;
@@ -89,7 +90,7 @@ public sealed class InstalmentDaysOffTests
     public void Rows_pushed_onto_one_day_both_fall_due_and_the_later_one_has_no_day_and_no_interest()
     {
         // Every day from 15 February to 15 March 2026 off: rows 1 and 2 both fall due on Monday 16 March.
-        var daysOff = Enumerable.Range(0, 29).Select(days => NodaTime.Text.LocalDatePattern.Iso.Format(Make.Day("2026-02-15").PlusDays(days)));
+        var daysOff = Enumerable.Range(0, 29).Select(days => LocalDatePattern.Iso.Format(Make.Day("2026-02-15").PlusDays(days)));
         foreach (var dayCount in new[] { DayCount.Actual365, DayCount.WholeMonths })
         {
             var terms = Make.Terms(RepaymentMethod.EqualPrincipal, 4) with { DayCount = dayCount };

@@ -61,8 +61,8 @@ public sealed class LevelPaymentTests
 
     /// <summary>
     /// One row of 31 days at 7.123456789013 %/year: the factor is n ÷ d with d = 365 × 10¹⁴ and n = d + 31 × 7,123,456,789,013. The
-    /// principal is chosen so that principal × n leaves d ÷ 2 − 1, d ÷ 2 or d ÷ 2 + 1 when divided by d: it lies 3 × 10⁻¹⁷ below half a đồng,
-    /// on it, and as much above it, which 28 digits cannot tell apart.
+    /// principal is chosen so that principal × n leaves d ÷ 2 − 1, d ÷ 2 or d ÷ 2 + 1 when divided by d: the payment lies 3 × 10⁻¹⁷ below
+    /// half a đồng, on it, and as much above it, which 28 digits cannot tell apart.
     /// </summary>
     [Theory]
     [InlineData(31_716_360_502_259_933, 31_908_246_360_611_188)]

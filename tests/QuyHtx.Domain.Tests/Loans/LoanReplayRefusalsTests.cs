@@ -56,7 +56,9 @@ public sealed class LoanReplayRefusalsTests
     [Fact]
     public void A_payment_of_a_loan_never_paid_out()
     {
-        Assert.Equal("event-before-first-disbursement", Make.Refusal(() => Contract.AsOf("2026-02-20", Make.Received("2026-02-15", 1))).Code);
+        var refusal = Make.Refusal(() => Contract.AsOf("2026-02-20", Make.Received("2026-02-15", 1)));
+
+        Assert.Equal("event-before-first-disbursement", refusal.Code);
     }
 
     [Fact]

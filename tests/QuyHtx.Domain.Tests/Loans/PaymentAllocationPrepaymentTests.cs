@@ -83,7 +83,7 @@ public sealed class PaymentAllocationPrepaymentTests
 
         Assert.Equal([33_224_000L, 23_391_514, 23_384_486], position.Principal());
 
-        // Row 2 earns on 66,776,000 for 14 days and on 46,776,000 for 14: 158,972.8. It is not paid, so row 3 earns on its own principal only.
+        // Row 2 earns on 66,776,000 for 14 days and on 46,776,000 for 14: 158,972.8. Row 3: 23,384,486 × 0.0031 = 72,491.9.
         Assert.Equal([310_000L, 158_973, 72_492], position.Interest());
     }
 

@@ -4,8 +4,8 @@ using static QuyHtx.Domain.Loans.PaymentComponent;
 namespace QuyHtx.Domain.Tests.Loans;
 
 /// <summary>
-/// What a payment fills, in which order. The loan: 100 million in five shares of 20, nothing paid until 15/4, when rows 1 (15/2) and 2 (15/3)
-/// are overdue and row 3 falls due. On that day are owed:
+/// What a payment fills, in which order. The loan: 100 million in five shares of 20, nothing paid until 15/4, when rows 1 (15/2) and 2
+/// (15/3) are overdue and row 3 falls due. On that day are owed:
 /// overdue principal 40,000,000; overdue interest 20,000,000 × 0.00015 × (59 + 31 days) = 270,000;
 /// overdue contract interest 310,000 + 224,000 = 534,000; late interest 0.0002 × (310,000 × 59 + 224,000 × 31) = 5,046.8 → 5,047;
 /// due principal 20,000,000; due interest 60,000,000 × 31 × 0.0001 = 186,000. Together 60,995,047.
@@ -43,7 +43,8 @@ public sealed class PaymentAllocationTests
     [InlineData(810_000, "LateInterest 5.047 + OverdueInterest 270.000 + OverdueContractInterest 534.000 + DueInterest 953")]
     [InlineData(
         21_000_000,
-        "LateInterest 5.047 + OverdueInterest 270.000 + OverdueContractInterest 534.000 + DueInterest 186.000 + OverduePrincipal 20.004.953")]
+        "LateInterest 5.047 + OverdueInterest 270.000 + OverdueContractInterest 534.000 + DueInterest 186.000"
+        + " + OverduePrincipal 20.004.953")]
     [InlineData(
         60_995_046,
         "LateInterest 5.047 + OverdueInterest 270.000 + OverdueContractInterest 534.000 + DueInterest 186.000"
@@ -54,7 +55,9 @@ public sealed class PaymentAllocationTests
     [InlineData(185_999, "DueInterest 185.999")]
     [InlineData(20_500_000, "DueInterest 186.000 + DuePrincipal 20.000.000 + OverdueContractInterest 314.000")]
     [InlineData(
-        60_725_047, "DueInterest 186.000 + DuePrincipal 20.000.000 + OverdueContractInterest 534.000 + OverduePrincipal 40.000.000 + LateInterest 5.047")]
+        60_725_047,
+        "DueInterest 186.000 + DuePrincipal 20.000.000 + OverdueContractInterest 534.000 + OverduePrincipal 40.000.000"
+        + " + LateInterest 5.047")]
     public void An_order_of_the_funds_own(long amount, string parts) => AssertParts(
         new AllocationOrder([DueInterest, DuePrincipal, OverdueContractInterest, OverduePrincipal, LateInterest, OverdueInterest]),
         amount,
@@ -132,7 +135,11 @@ public sealed class PaymentAllocationTests
 
         // 62 + 3,000 on 16/2, twice: the second finds contract interest only. The day after, 3,000 and (310,000 − 3,062) × 0.0002 = 61.4.
         var position = contract.AsOf(
-            "2026-02-17", First, Make.Received("2026-02-16", 3_062), Make.Received("2026-02-16", 3_062), Make.Received("2026-02-17", 3_061));
+            "2026-02-17",
+            First,
+            Make.Received("2026-02-16", 3_062),
+            Make.Received("2026-02-16", 3_062),
+            Make.Received("2026-02-17", 3_061));
 
         Assert.Equal(
             [

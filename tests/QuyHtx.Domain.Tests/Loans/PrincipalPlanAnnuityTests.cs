@@ -4,7 +4,7 @@ using QuyHtx.Domain.Money;
 
 namespace QuyHtx.Domain.Tests.Loans;
 
-/// <summary>Principal of an annuity: the level payment less the row's interest. At 3.65 %/year a row of n days has i = n ÷ 10,000.</summary>
+/// <summary>Principal of an annuity: the level payment less the row's interest. At 3.65 %/year n days have i = n ÷ 10,000.</summary>
 public sealed class PrincipalPlanAnnuityTests
 {
     private const string D0 = "2026-01-15";

@@ -84,7 +84,9 @@ public sealed class PrincipalPlanTranchesTests
             CustomPrincipal = [new CustomPrincipal(1, new Dong(30_000_000)), new CustomPrincipal(2, new Dong(40_000_000))],
         };
 
-        Assert.Equal([30_000_000L, 40_000_000, 90_000_000], terms.Contract().Schedule(First, Make.PaidOut("2026-03-01", 60_000_000)).Principal());
+        var schedule = terms.Contract().Schedule(First, Make.PaidOut("2026-03-01", 60_000_000));
+
+        Assert.Equal([30_000_000L, 40_000_000, 90_000_000], schedule.Principal());
     }
 
     [Fact]

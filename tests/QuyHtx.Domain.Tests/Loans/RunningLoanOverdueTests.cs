@@ -112,7 +112,7 @@ public sealed class RunningLoanOverdueTests
     [Fact]
     public void Overdue_interest_left_unpaid_earns_nothing()
     {
-        // 20 million on 16/2 pays the principal, first in the order. Ten days later the 3,000 are 3,000, while the interest is 11 days late.
+        // 20 million on 16/2 pays the principal, first in the order. Ten days later the 3,000 are still that; the interest is 11 days late.
         Assert.Equal(
             Make.State(
                 "2026-02-26", outstanding: 80_000_000, accrued: 11 * 8_000,
@@ -239,9 +239,12 @@ public sealed class RunningLoanOverdueTests
         // Rows of 310,000, 224,000, 186,000, 120,000 and 62,000, the last due on 15/6.
         var state = Contract.AsOf("2026-06-16", First).State;
 
-        Assert.Equal((100_000_000, 0, 902_000), (state.PrincipalOverdue.Value, state.InterestAccruedNotDue.Value, state.InterestDueUnpaid.Value));
+        Assert.Equal(100_000_000, state.PrincipalOverdue.Value);
+        Assert.Equal(0, state.InterestAccruedNotDue.Value);
+        Assert.Equal(902_000, state.InterestDueUnpaid.Value);
 
-        // 3,000 a day for each row: 121 + 93 + 62 + 32 + 1 = 309 days. 0.0002 × (310,000 × 121 + 224,000 × 93 + 186,000 × 62 + 120,000 × 32 + 62,000).
+        // 3,000 a day for each row: 121 + 93 + 62 + 32 + 1 = 309 days.
+        // 0.0002 × (310,000 × 121 + 224,000 × 93 + 186,000 × 62 + 120,000 × 32 + 62,000) = 14,755.2.
         Assert.Equal(927_000, state.OverdueInterestUnpaid.Value);
         Assert.Equal(14_755, state.LateInterestUnpaid.Value);
         Assert.Equal(121, state.DaysPastDue);

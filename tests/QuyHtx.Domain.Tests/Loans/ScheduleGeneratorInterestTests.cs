@@ -72,7 +72,9 @@ public sealed class ScheduleGeneratorInterestTests
     [InlineData(35_000, 109)] // 108.5, which rounding half to even would make 108
     public void Interest_exactly_on_half_a_dong_is_rounded_up(long principal, long interest)
     {
-        Assert.Equal([interest], Make.Terms(RepaymentMethod.Bullet, 1).Contract().Schedule(Make.PaidOut("2026-01-15", principal)).Interest());
+        var schedule = Make.Terms(RepaymentMethod.Bullet, 1).Contract().Schedule(Make.PaidOut("2026-01-15", principal));
+
+        Assert.Equal([interest], schedule.Interest());
     }
 
     [Theory]
@@ -134,7 +136,8 @@ public sealed class ScheduleGeneratorInterestTests
     [Fact]
     public void Whole_months_count_a_broken_row_from_nominal_date_to_nominal_date_and_not_between_due_dates()
     {
-        // First due date 21/2, a Saturday after Tết, falls due on 23/2: 39 days of the row, but 37 nominal days. 400,000 × 37 ÷ 30 = 493,333.3.
+        // First due date 21/2, a Saturday after Tết, falls due on 23/2: 39 days in the row, but 37 nominal ones.
+        // 400,000 × 37 ÷ 30 = 493,333.3.
         // 21/3 is a Saturday as well: 23/2 → 23/3.
         var following = Make.Rules with { BusinessDayConvention = BusinessDayConvention.Following };
         var terms = WholeMonths(2) with { FirstDueDate = Make.Day("2026-02-21") };
