@@ -23,7 +23,8 @@ public sealed class ProvisioningTests
     [Fact]
     public void Collateral_lowers_what_is_at_risk_by_its_value_times_its_deduction_rate()
     {
-        // Land of 120 million at 50 %, a harvester of 30 at 30 %, a deposit of 5 at 100 %: 60 + 9 + 5 = 74. 26 million × 25 % = 6.5 million.
+        // Land of 120 million at 50 %, a harvester of 30 at 30 %, a deposit of 5 at 100 %: 60 + 9 + 5 = 74.
+        // 26 million are at risk; × 25 % = 6.5 million.
         Assert.Equal(
             new Dong(6_500_000),
             Specific(
