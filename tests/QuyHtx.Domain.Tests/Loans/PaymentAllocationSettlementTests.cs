@@ -188,6 +188,21 @@ public sealed class PaymentAllocationSettlementTests
     }
 
     [Fact]
+    public void An_annuity_paid_out_anew_after_a_settlement_counts_its_first_row_from_the_tranche()
+    {
+        // Rows 15/2, 15/3, 15/4; settled on 25/1. On 5/2 row 2 has 38 days left and row 3 31:
+        // 50,000,000 ÷ (1 ÷ 1.0038 + 1 ÷ (1.0038 × 1.0031)) = 25,133,837.05 → 25,134,000; less 50,000,000 × 0.0038 = 190,000.
+        var position = Make.Terms(RepaymentMethod.Annuity, 3).Contract().AsOf(
+            "2026-03-15",
+            Make.PaidOut("2026-01-15", 100_000_000),
+            Make.Prepaid("2026-01-25", 100_100_000),
+            Make.PaidOut("2026-02-05", 50_000_000));
+
+        Assert.Equal([0L, 24_944_000, 25_056_000], position.Principal());
+        Assert.Equal([100_000L, 190_000, 0], position.Interest());
+    }
+
+    [Fact]
     public void A_tranche_after_the_settlement_of_the_last_row_is_refused()
     {
         var oneRow = Make.Terms(RepaymentMethod.Bullet, 3, every: 3).Contract();

@@ -191,15 +191,19 @@ public sealed class RunningLoanOverdueTests
     }
 
     [Theory]
-    [InlineData("2026-02-23", 24_000, 0)] // 8 × 62 = 496
-    [InlineData("2026-02-24", 27_000, 1_000)] // 9 × 62 = 558
-    public void Overdue_and_late_interest_are_rounded_to_a_thousand_dong_where_the_loan_says_so(string date, long overdue, long late)
+    [InlineData("2026-02-22", 21_000, 0, 57_000)] // 7 × 3,030 = 21,210; 7 × 62.6 = 438.2; 7 × 8,080 = 56,560
+    [InlineData("2026-02-23", 24_000, 1_000, 65_000)] // 24,240; 500.8; 64,640
+    public void Interest_is_rounded_to_a_thousand_dong_where_the_loan_says_so(string date, long overdue, long late, long accrued)
     {
+        // 101 million: shares of 20,200,000; 313,100 of interest in row 1, rounded to 313,000.
         var contract = (Make.Terms(RepaymentMethod.EqualPrincipal, 5) with { InterestRoundTo = new Dong(1_000) }).Contract();
 
-        var state = contract.AsOf(date, First).State;
+        var state = contract.AsOf(date, Make.PaidOut("2026-01-15", 101_000_000)).State;
 
-        Assert.Equal((overdue, late), (state.OverdueInterestUnpaid.Value, state.LateInterestUnpaid.Value));
+        Assert.Equal(313_000, state.InterestDueUnpaid.Value);
+        Assert.Equal(
+            (overdue, late, accrued),
+            (state.OverdueInterestUnpaid.Value, state.LateInterestUnpaid.Value, state.InterestAccruedNotDue.Value));
     }
 
     [Theory]
