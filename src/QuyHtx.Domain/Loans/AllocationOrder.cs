@@ -57,7 +57,7 @@ public sealed class AllocationOrder
     public AllocationOrder(IReadOnlyList<PaymentComponent> components)
     {
         if (components.Count != OwedComponents || components.Distinct().Count() != OwedComponents
-            || components.Any(component => component > PaymentComponent.DueInterest))
+            || components.Any(component => component is < PaymentComponent.OverduePrincipal or > PaymentComponent.DueInterest))
         {
             throw new RuleViolationException(new("allocation-order-incomplete", "allocationOrder"));
         }

@@ -102,12 +102,11 @@ public sealed record LoanTerms
     /// <summary>What is wrong with these terms, all of it; nothing when they can be signed.</summary>
     public IEnumerable<RuleViolation> Check()
     {
-        if (Rate.Value < 0 || Rate.Value > InterestRate.MaxPercent || Rate.Value.Scale > InterestRate.MaxDecimals)
+        if (Rate.Value > InterestRate.MaxPercent || Rate.Value.Scale > InterestRate.MaxDecimals)
         {
             yield return new("rate-out-of-range", "rate.value", Rate.Value, InterestRate.MaxPercent, InterestRate.MaxDecimals);
         }
 
-        var monthsInRange = true;
         foreach (var (field, months, least) in new[]
                  {
                      ("termMonths", TermMonths, 1),
@@ -118,7 +117,6 @@ public sealed record LoanTerms
         {
             if (months < least || months > MaxMonths)
             {
-                monthsInRange = false;
                 yield return new("months-out-of-range", field, months, least, MaxMonths);
             }
         }
@@ -131,7 +129,8 @@ public sealed record LoanTerms
             }
         }
 
-        if (InterestEveryMonths < 1 || TermMonths < 1)
+        // Only months in range can be counted into rows: others overflow or divide by nil.
+        if (new[] { TermMonths, InterestEveryMonths, PrincipalEveryMonths }.Any(months => months is < 1 or > MaxMonths))
         {
             yield break;
         }
@@ -144,9 +143,8 @@ public sealed record LoanTerms
         {
             yield return new("annuity-intervals-differ", "principalEveryMonths", PrincipalEveryMonths, InterestEveryMonths);
         }
-        else if (monthsInRange)
+        else
         {
-            // Only months in range can be counted into rows: others overflow or divide by nil.
             foreach (var violation in CheckCustomPrincipal())
             {
                 yield return violation;

@@ -14,7 +14,8 @@ public enum RateUnit
 /// Lãi suất, kept as it was signed. The annual rate of a monthly rate is the value × 12, and nothing else ever re-derives a rate:
 /// funds publish 0,4 %/tháng as 4,8 %/năm, while a conversion by 365/30 days would give 4,867 %.
 /// </summary>
-/// <param name="Value">Percent, from 0 to <see cref="MaxPercent"/>, with at most <see cref="MaxDecimals"/> decimals.</param>
+/// <param name="Value">Percent, from 0 to <see cref="MaxPercent"/>, with at most <see cref="MaxDecimals"/> decimals;
+/// <see cref="ArgumentOutOfRangeException"/> below nil.</param>
 /// <param name="Unit">A month or a year.</param>
 /// <remarks>Source: lending arithmetic, "Amounts and rates"; Circular 14/2017/TT-NHNN for the year of 365 days.</remarks>
 public sealed record InterestRate(decimal Value, RateUnit Unit)

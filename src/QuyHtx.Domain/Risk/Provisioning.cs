@@ -19,9 +19,16 @@ public static class Provisioning
     }
 
     /// <summary>Dự phòng chung: the table's rate of the principal in groups 1 to 4, rounded to the đồng.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A principal below nil.</exception>
     public static Dong General(DebtGroupTable table, IEnumerable<(DebtGroup Group, Dong Principal)> loans)
     {
-        var principal = loans.Where(loan => loan.Group < DebtGroup.Loss).Sum(loan => (decimal)loan.Principal.Value);
+        var principal = 0m;
+        foreach (var (group, outstanding) in loans)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(outstanding.Value);
+            principal += group < DebtGroup.Loss ? outstanding.Value : 0;
+        }
+
         return Rounded(principal * table.GeneralProvisionPercent / 100m);
     }
 
