@@ -107,6 +107,7 @@ public sealed record LoanTerms
             yield return new("rate-out-of-range", "rate.value", Rate.Value, InterestRate.MaxPercent, InterestRate.MaxDecimals);
         }
 
+        var monthsInRange = true;
         foreach (var (field, months, least) in new[]
                  {
                      ("termMonths", TermMonths, 1),
@@ -117,6 +118,7 @@ public sealed record LoanTerms
         {
             if (months < least || months > MaxMonths)
             {
+                monthsInRange = false;
                 yield return new("months-out-of-range", field, months, least, MaxMonths);
             }
         }
@@ -130,7 +132,7 @@ public sealed record LoanTerms
         }
 
         // Only months in range can be counted into rows: others overflow or divide by nil.
-        if (new[] { TermMonths, InterestEveryMonths, PrincipalEveryMonths }.Any(months => months is < 1 or > MaxMonths))
+        if (!monthsInRange)
         {
             yield break;
         }

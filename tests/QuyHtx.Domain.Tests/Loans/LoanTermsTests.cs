@@ -116,14 +116,18 @@ public sealed class LoanTermsTests
         var terms = Custom((9, -1)) with
         {
             Rate = new InterestRate(2_000m, RateUnit.PercentPerYear),
-            GraceMonths = -1,
             RoundTo = Dong.Zero,
         };
 
         Assert.Equal(
-            ["rate-out-of-range", "months-out-of-range", "rounding-unit-out-of-range", "amount-negative", "custom-row-out-of-range"],
+            ["rate-out-of-range", "rounding-unit-out-of-range", "amount-negative", "custom-row-out-of-range"],
             terms.Check().Select(violation => violation.Code));
     }
+
+    [Fact]
+    public void Rows_are_not_counted_while_months_are_out_of_range() => Assert.Equal(
+        ["months-out-of-range", "months-out-of-range"],
+        (Custom((9, -1)) with { GraceMonths = -1, TermMonths = int.MaxValue }).Check().Select(violation => violation.Code));
 
     [Fact]
     public void A_contract_is_refused_for_the_first_thing_wrong()
