@@ -76,10 +76,9 @@ public sealed record RandomLoan(
             terms = first.PlusMonths(terms.TermMonths - m) > d0 ? terms with { FirstDueDate = first } : terms;
         }
 
-        var principalRows = Enumerable.Range(1, terms.Rows).Where(terms.TakesPrincipal).ToArray();
         return method != RepaymentMethod.Custom ? terms : terms with
         {
-            CustomPrincipal = [.. principalRows.Where(_ => random.Next(2) == 0).DefaultIfEmpty(terms.Rows)
+            CustomPrincipal = [.. Enumerable.Range(1, terms.Rows).Where(_ => random.Next(3) == 0)
                 .Select(row => new CustomPrincipal(row, AmountOf(random)))],
         };
     }

@@ -91,6 +91,12 @@ internal sealed class InputObject
             yield break;
         }
 
+        if (array.GetArrayLength() > LoanCaseReader.MostItems)
+        {
+            Problem(name, "too-many-items", array.GetArrayLength(), LoanCaseReader.MostItems);
+            yield break;
+        }
+
         var i = 0;
         foreach (var item in array.EnumerateArray())
         {

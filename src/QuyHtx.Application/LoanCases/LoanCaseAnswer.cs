@@ -24,7 +24,7 @@ public sealed record LoanCaseAnswer(RepaymentSchedule Schedule, LoanPosition Pos
         }
         catch (RuleViolationException refused)
         {
-            return (null, null, [new($"loan.{refused.Violation.Field}", refused.Violation)]);
+            return (null, null, [new(refused.Violation.Field is { } field ? $"loan.{field}" : "", refused.Violation)]);
         }
     }
 
@@ -35,20 +35,24 @@ public sealed record LoanCaseAnswer(RepaymentSchedule Schedule, LoanPosition Pos
     /// <exception cref="RuleViolationException">What only the computation can see, such as a tranche after the last row.</exception>
     private static LoanCaseAnswer To(LoanCase loanCase, Explanation? ofSchedule = null, Explanation? ofLife = null)
     {
+        var schedule = InRange("disbursements", () => ScheduleGenerator.Generate(loanCase.Contract, loanCase.Disbursements, ofSchedule));
+
+        // Whoever shows the answer adds its figures up; a sum past the range is refused here, and not in the middle of the showing.
+        _ = InRange("disbursements", () => schedule.Total);
+        var position = InRange(null, () => LoanReplay.AsOf(loanCase.Contract, loanCase.Events, loanCase.AsOf, ofLife));
+        return new LoanCaseAnswer(schedule, position, DebtClassification.Of(loanCase.DebtGroups, position.State.DaysPastDue));
+    }
+
+    /// <summary>The Domain's arithmetic is checked; amounts that outgrow 64 bits are an input nobody can mean.</summary>
+    private static T InRange<T>(string? field, Func<T> compute)
+    {
         try
         {
-            var schedule = ScheduleGenerator.Generate(loanCase.Contract, loanCase.Disbursements, ofSchedule);
-
-            // Whoever shows the answer adds its figures up; a sum past the range is refused here, and not in the middle of the showing.
-            _ = schedule.TotalPrincipal + schedule.TotalInterest;
-            var position = LoanReplay.AsOf(loanCase.Contract, loanCase.Events, loanCase.AsOf, ofLife);
-            return new LoanCaseAnswer(
-                schedule, position, DebtClassification.Of(loanCase.DebtGroups, position.State.DaysPastDue));
+            return compute();
         }
         catch (OverflowException)
         {
-            // The Domain's arithmetic is checked; amounts that outgrow 64 bits are an input nobody can mean.
-            throw new RuleViolationException(new("amount-out-of-range", "disbursements"));
+            throw new RuleViolationException(new("amount-out-of-range", field));
         }
     }
 }

@@ -17,6 +17,12 @@ public static class LoanCaseReader
     /// <summary>How many problems are told of one input.</summary>
     public const int MostProblems = 50;
 
+    /// <summary>How many items a list may have: far more than any loan, few enough that no file keeps a processor for long.</summary>
+    public const int MostItems = 2_000;
+
+    /// <summary>Rules of the terms that look at one field only.</summary>
+    private static readonly string[] OfOneField = ["rate-out-of-range", "months-out-of-range", "rounding-unit-out-of-range"];
+
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 16 };
 
     private static readonly string[] CaseFields = ["policy", "loan", "holidays", "events", "asOf"];
@@ -64,10 +70,7 @@ public static class LoanCaseReader
         var repayments = fields.Items(fields.Value("events"), "events")
             .Select(item => ReadRepayment(item.Element, item.Path, problems)).ToList();
         var asOf = fields.Date("asOf");
-        if (problems.Count == 0)
-        {
-            CheckEvents(disbursements, repayments, problems);
-        }
+        CheckEvents(disbursements, repayments, problems);
 
         return problems.Count == 0 && terms is not null
             ? (new LoanCase(new LoanContract(terms, rules, new WorkingCalendar(holidays)), disbursements, repayments, asOf, debtGroups), [])
@@ -151,13 +154,16 @@ public static class LoanCaseReader
             CustomPrincipal = [.. fields.Items(fields.Value("customPrincipal"), "customPrincipal")
                 .Select(item => ReadCustomPrincipal(item.Element, item.Path, problems))],
         };
+        var broken = terms.Check().Select(violation => new InputProblem(fields.PathOf(violation.Field!), violation)).ToList();
         if (problems.Count > before)
         {
-            // Rules that join several fields are asked only of fields that could be read.
+            // Rules that join several fields are asked only where all could be read; a field that could not is not wrong twice.
+            var told = problems.Select(problem => problem.Path).ToHashSet();
+            problems.AddRange(broken.Where(problem => OfOneField.Contains(problem.Violation.Code) && !told.Contains(problem.Path)));
             return (null, disbursements);
         }
 
-        problems.AddRange(terms.Check().Select(violation => new InputProblem(fields.PathOf(violation.Field!), violation)));
+        problems.AddRange(broken);
         return (terms, disbursements);
     }
 
@@ -190,10 +196,17 @@ public static class LoanCaseReader
     private static void CheckEvents(
         IReadOnlyList<Disbursement> disbursements, IReadOnlyList<Repayment> repayments, List<InputProblem> problems)
     {
+        // A date or amount that could not be read has been told, and stands for nothing here.
+        var told = problems.Select(problem => problem.Path).ToHashSet();
+        var firstIsKnown = disbursements.Count > 0 && !told.Any(path => path.StartsWith("loan.disbursements", StringComparison.Ordinal));
         foreach (var (index, violation) in LoanReplay.Check([.. disbursements, .. repayments]))
         {
-            var path = index < disbursements.Count ? $"loan.disbursements[{index}]" : $"events[{index - disbursements.Count}]";
-            problems.Add(new($"{path}.{violation.Field}", violation));
+            var item = index < disbursements.Count ? $"loan.disbursements[{index}]" : $"events[{index - disbursements.Count}]";
+            var path = $"{item}.{violation.Field}";
+            if (!told.Contains(path) && !told.Contains(item) && (firstIsKnown || violation.Field == "amount"))
+            {
+                problems.Add(new(path, violation));
+            }
         }
     }
 }

@@ -46,6 +46,35 @@ public sealed record InterestSegment(InterestKind Kind, int? Row, LocalDate From
 public sealed record AllocationStep(
     int Allocation, PaymentComponent Component, int? Row, LocalDate? RowDueDate, Dong Owed, Dong Taken, Dong Left);
 
+/// <summary>Why principal was planned or lowered.</summary>
+public enum PlanReason
+{
+    /// <summary>Giải ngân.</summary>
+    Disbursement,
+
+    /// <summary>Trả nợ trước hạn, trừ bớt các kỳ.</summary>
+    Lowered,
+
+    /// <summary>Trả nợ trước hạn, tính lại các kỳ.</summary>
+    Reamortized,
+}
+
+/// <summary>Gốc của một kỳ before and after a plan.</summary>
+/// <param name="Row">The row.</param>
+/// <param name="DueDate">Its due date.</param>
+/// <param name="Before">Planned before.</param>
+/// <param name="After">Planned from then on.</param>
+public sealed record PlanChange(int Row, LocalDate DueDate, Dong Before, Dong After);
+
+/// <summary>Lập kế hoạch trả gốc: how the principal of the rows to come was settled on a day.</summary>
+/// <param name="On">The day.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Amount">Principal that was spread.</param>
+/// <param name="PrincipalRows">Over how many rows that take principal.</param>
+/// <param name="Each">The equal share or level payment, where the method has one.</param>
+/// <param name="Rows">The rows.</param>
+public sealed record PlanStep(LocalDate On, PlanReason Reason, Dong Amount, int PrincipalRows, Dong? Each, IReadOnlyList<PlanChange> Rows);
+
 /// <summary>
 /// Giải trình: what a computation writes down when it is asked to, so that each figure can be followed with a calculator. Contract
 /// interest of a row is the sum of its segments, rounded once; overdue and late-payment interest are running totals of all theirs.
@@ -54,11 +83,15 @@ public sealed class Explanation
 {
     private readonly List<InterestSegment> segments = [];
     private readonly List<AllocationStep> steps = [];
+    private readonly List<PlanStep> plans = [];
 
     /// <summary>Every run of days that earned interest, in the order of the days.</summary>
     public IReadOnlyList<InterestSegment> Segments => segments;
 
-    /// <summary>Every step of every allocation.</summary>
+    /// <summary>Every plan of principal, in the order of the days.</summary>
+    public IReadOnlyList<PlanStep> Plans => plans;
+
+    /// <summary>Every step of every allocation: also of what was owed and got nothing, because the money ended before its turn.</summary>
     public IReadOnlyList<AllocationStep> Steps => steps;
 
     /// <summary>
@@ -79,4 +112,6 @@ public sealed class Explanation
     }
 
     internal void Took(AllocationStep step) => steps.Add(step);
+
+    internal void Planned(PlanStep step) => plans.Add(step);
 }

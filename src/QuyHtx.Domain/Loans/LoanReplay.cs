@@ -4,7 +4,8 @@ using QuyHtx.Domain.Money;
 namespace QuyHtx.Domain.Loans;
 
 /// <summary>
-/// Tính lại khoản vay: computes a loan as of a date from its contract and its events, and is the only code that computes a balance.
+/// Tính lại khoản vay: computes a loan as of a date from its contract and its events. Balances are computed by the
+/// loan on its way (RunningLoan) alone, which this drives by what happened and the schedule by what was agreed.
 /// The past is corrected by changing the list of events and replaying it; nothing is edited in place.
 /// </summary>
 /// <remarks>
@@ -32,7 +33,7 @@ public static class LoanReplay
         }
 
         var loan = new RunningLoan(contract, ordered[0].Date, explanation);
-        var payments = new PaymentAllocation(loan, contract.Rules, contract.Terms, explanation);
+        var payments = new PaymentAllocation(loan, contract.Rules.AllocationOrder, explanation);
         var next = 0;
         while (NextDate(loan, ordered, next) is { } date && date <= asOf)
         {

@@ -81,7 +81,7 @@ public sealed record LoanTerms
     /// <summary>Đơn vị làm tròn lãi: đồng. Every interest figure is rounded to it once.</summary>
     public Dong InterestRoundTo { get; init; } = new(1);
 
-    /// <summary>Gốc theo mùa vụ: read by <see cref="RepaymentMethod.Custom"/> alone; rows not named take nothing.</summary>
+    /// <summary>Gốc theo mùa vụ: read by <see cref="RepaymentMethod.Custom"/> alone; rows not named take nothing, and the last takes what is left.</summary>
     public IReadOnlyList<CustomPrincipal> CustomPrincipal { get; init; } = [];
 
     /// <summary>Số kỳ: ceil(N ÷ m).</summary>
@@ -90,13 +90,15 @@ public sealed record LoanTerms
     /// <summary>True when row <paramref name="row"/> (from 1) repays principal: rule 4.</summary>
     public bool TakesPrincipal(int row)
     {
-        if (row == Rows)
-        {
-            return true;
-        }
-
         var months = row * InterestEveryMonths;
-        return Method != RepaymentMethod.Bullet && months % PrincipalEveryMonths == 0 && months > GraceMonths;
+        return row == Rows || Method switch
+        {
+            RepaymentMethod.Bullet => false,
+
+            // An amount named for a row is meant for that row, whatever the interval and the grace say.
+            RepaymentMethod.Custom => CustomPrincipal.Any(named => named.Row == row),
+            RepaymentMethod.EqualPrincipal or RepaymentMethod.Annuity => months % PrincipalEveryMonths == 0 && months > GraceMonths,
+        };
     }
 
     /// <summary>What is wrong with these terms, all of it; nothing when they can be signed.</summary>
@@ -156,11 +158,6 @@ public sealed record LoanTerms
 
     private IEnumerable<RuleViolation> CheckCustomPrincipal()
     {
-        if (Method == RepaymentMethod.Custom && CustomPrincipal.Count == 0)
-        {
-            yield return new("custom-principal-missing", "customPrincipal");
-        }
-
         var seen = new HashSet<int>();
         for (var i = 0; i < CustomPrincipal.Count; i++)
         {
@@ -178,10 +175,6 @@ public sealed record LoanTerms
             else if (!seen.Add(row))
             {
                 yield return new("custom-row-twice", $"{field}.row", row);
-            }
-            else if (Method == RepaymentMethod.Custom && !TakesPrincipal(row))
-            {
-                yield return new("custom-row-without-principal", $"{field}.row", row, PrincipalEveryMonths, GraceMonths);
             }
         }
     }

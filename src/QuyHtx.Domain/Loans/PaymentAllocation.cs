@@ -1,5 +1,4 @@
 using QuyHtx.Domain.Money;
-using QuyHtx.Domain.Policies;
 
 namespace QuyHtx.Domain.Loans;
 
@@ -7,7 +6,7 @@ namespace QuyHtx.Domain.Loans;
 /// Phân bổ tiền thu nợ: fills what is owed in the contract's order, the oldest row first inside each component. What then remains of a
 /// scheduled payment is kept as an advance; what remains of a prepayment repays principal that is not due.
 /// </summary>
-internal sealed class PaymentAllocation(RunningLoan loan, RepaymentRules rules, LoanTerms terms, Explanation? explanation)
+internal sealed class PaymentAllocation(RunningLoan loan, AllocationOrder order, Explanation? explanation)
 {
     private readonly List<Allocation> allocations = [];
 
@@ -31,7 +30,7 @@ internal sealed class PaymentAllocation(RunningLoan loan, RepaymentRules rules, 
         loan.Advance += left;
         Take(PaymentComponent.Advance, null, left, left);
         End(AllocationSource.Repayment, payment.Amount);
-        if (settled is { InterestUnpaid.IsZero: false })
+        if (settled is { InterestUnpaid.IsZero: false } && !loan.Advance.IsZero)
         {
             UseAdvanceForSettlement(settled);
         }
@@ -61,7 +60,6 @@ internal sealed class PaymentAllocation(RunningLoan loan, RepaymentRules rules, 
             return null;
         }
 
-        Lower(prepaid);
         Take(PaymentComponent.PrepaidPrincipal, null, loan.InTermPrincipal, prepaid);
         loan.RepayInTerm(prepaid);
         if (!loan.InTermPrincipal.IsZero)
@@ -82,43 +80,9 @@ internal sealed class PaymentAllocation(RunningLoan loan, RepaymentRules rules, 
         EndUseOfAdvance();
     }
 
-    private void Lower(Dong prepaid)
-    {
-        var rows = loan.RowsToCome;
-        switch (rules.PrepaymentStrategy)
-        {
-            case PrepaymentStrategy.ReduceLast:
-                for (var i = rows.Length - 1; i >= 0; i--)
-                {
-                    prepaid -= Lower(rows[i], prepaid);
-                }
-
-                break;
-            case PrepaymentStrategy.ReduceNext:
-                foreach (var row in rows)
-                {
-                    prepaid -= Lower(row, prepaid);
-                }
-
-                break;
-            case PrepaymentStrategy.Reamortize:
-                PrincipalPlan.Spread(loan.InTermPrincipal - prepaid, rows, loan.Today, terms);
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(prepaid), rules.PrepaymentStrategy, null);
-        }
-    }
-
-    private static Dong Lower(Instalment row, Dong most)
-    {
-        var cut = Dong.Min(row.Principal, most);
-        row.Principal -= cut;
-        return cut;
-    }
-
     private void FillWhatIsOwed()
     {
-        foreach (var component in rules.AllocationOrder.Components)
+        foreach (var component in order.Components)
         {
             switch (component)
             {
@@ -140,7 +104,7 @@ internal sealed class PaymentAllocation(RunningLoan loan, RepaymentRules rules, 
     {
         var wantsPrincipal = component is PaymentComponent.OverduePrincipal or PaymentComponent.DuePrincipal;
         var wantsOverdue = component is PaymentComponent.OverduePrincipal or PaymentComponent.OverdueContractInterest;
-        if (left.IsZero || (wantsPrincipal ? loan.DuePrincipal : loan.DueInterest).IsZero)
+        if ((wantsPrincipal ? loan.DuePrincipal : loan.DueInterest).IsZero || (left.IsZero && explanation is null))
         {
             return;
         }
@@ -187,6 +151,11 @@ internal sealed class PaymentAllocation(RunningLoan loan, RepaymentRules rules, 
     {
         if (taken.IsZero)
         {
+            if (!owed.IsZero)
+            {
+                explanation?.Took(new AllocationStep(allocations.Count, component, row?.No, row?.DueDate, owed, taken, left));
+            }
+
             return taken;
         }
 

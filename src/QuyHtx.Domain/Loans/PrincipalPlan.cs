@@ -11,32 +11,35 @@ internal static class PrincipalPlan
 {
     /// <summary>Plans <paramref name="amount"/> anew over <paramref name="rows"/>, all of them due after <paramref name="from"/>.</summary>
     /// <param name="rows">Not empty; the last of them is the loan's last row, which always takes principal.</param>
-    public static void Spread(Dong amount, ReadOnlySpan<Instalment> rows, LocalDate from, LoanTerms terms)
+    /// <returns>What each row takes or pays by a method that has such an amount: the equal share, or the level payment.</returns>
+    public static Dong? Spread(Dong amount, ReadOnlySpan<Instalment> rows, LocalDate from, LoanTerms terms)
     {
-        switch (terms.Method)
+        Dong? each = terms.Method switch
         {
-            case RepaymentMethod.Bullet:
-                SpreadBy(rows, amount, (_, _) => Dong.Zero);
-                break;
+            RepaymentMethod.Bullet or RepaymentMethod.Custom => null,
+            RepaymentMethod.EqualPrincipal => EqualShare(amount, CountPrincipalRows(rows), terms),
+            RepaymentMethod.Annuity => LevelPayment.Of(amount, rows, from, terms.RoundTo),
+        };
+        SpreadBy(rows, amount, terms.Method switch
+        {
+            RepaymentMethod.Bullet => (_, _) => Dong.Zero,
+            RepaymentMethod.Custom => AmountsNamedIn(terms),
+            RepaymentMethod.EqualPrincipal => (_, _) => each!.Value,
+            RepaymentMethod.Annuity => (row, balance) => Dong.Max(each!.Value - PlannedInterest(row, balance, from, terms), Dong.Zero),
+        });
+        return each;
+    }
 
-            case RepaymentMethod.EqualPrincipal:
-                var share = EqualShare(amount, CountPrincipalRows(rows), terms);
-                SpreadBy(rows, amount, (_, _) => share);
-                break;
-
-            case RepaymentMethod.Custom:
-                SpreadBy(rows, amount, (row, _) => AmountNamedFor(row, terms));
-                break;
-
-            case RepaymentMethod.Annuity:
-                var payment = LevelPayment.Of(amount, rows, from, terms.RoundTo);
-                SpreadBy(rows, amount, (row, balance) =>
-                    Dong.Max(payment - PlannedInterest(row, balance, from, terms), Dong.Zero));
-                break;
-
-            default:
-                throw new ArgumentOutOfRangeException(nameof(terms), terms.Method, null);
+    /// <summary>How many rows of a plan take principal.</summary>
+    public static int CountPrincipalRows(ReadOnlySpan<Instalment> rows)
+    {
+        var count = 0;
+        foreach (var row in rows)
+        {
+            count += row.TakesPrincipal ? 1 : 0;
         }
+
+        return count;
     }
 
     /// <summary>The days of a row that a plan made on <paramref name="from"/> counts: a row in mid-period counts from that date.</summary>
@@ -61,28 +64,10 @@ internal static class PrincipalPlan
         PrincipalRounding.Nearest => new Fraction(1, rows).Of(amount.Value, terms.RoundTo),
     };
 
-    private static int CountPrincipalRows(ReadOnlySpan<Instalment> rows)
+    private static Func<Instalment, Dong, Dong> AmountsNamedIn(LoanTerms terms)
     {
-        var count = 0;
-        foreach (var row in rows)
-        {
-            count += row.TakesPrincipal ? 1 : 0;
-        }
-
-        return count;
-    }
-
-    private static Dong AmountNamedFor(Instalment row, LoanTerms terms)
-    {
-        foreach (var named in terms.CustomPrincipal)
-        {
-            if (named.Row == row.No)
-            {
-                return named.Amount;
-            }
-        }
-
-        return Dong.Zero;
+        var named = terms.CustomPrincipal.ToDictionary(custom => custom.Row, custom => custom.Amount);
+        return (row, _) => named.GetValueOrDefault(row.No);
     }
 
     private static Dong PlannedInterest(Instalment row, Dong balance, LocalDate from, LoanTerms terms) =>

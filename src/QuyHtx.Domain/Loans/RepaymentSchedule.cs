@@ -25,10 +25,23 @@ public sealed record RepaymentSchedule(IReadOnlyList<ScheduleRow> Rows)
     public LocalDate MaturityDate => Rows[^1].DueDate;
 
     /// <summary>Tổng gốc.</summary>
-    public Dong TotalPrincipal => Sum(row => row.Principal);
+    public Dong TotalPrincipal { get; } = Sum(Rows, row => row.Principal);
 
     /// <summary>Tổng lãi.</summary>
-    public Dong TotalInterest => Sum(row => row.Interest);
+    public Dong TotalInterest { get; } = Sum(Rows, row => row.Interest);
 
-    private Dong Sum(Func<ScheduleRow, Dong> figure) => Rows.Aggregate(Dong.Zero, (sum, row) => sum + figure(row));
+    /// <summary>Tổng gốc và lãi.</summary>
+    /// <exception cref="OverflowException">Past the range of an amount: who shows a schedule asks for this first.</exception>
+    public Dong Total => Sum(Rows, row => row.Total);
+
+    private static Dong Sum(IReadOnlyList<ScheduleRow> rows, Func<ScheduleRow, Dong> figure)
+    {
+        var sum = Dong.Zero;
+        foreach (var row in rows)
+        {
+            sum += figure(row);
+        }
+
+        return sum;
+    }
 }

@@ -109,7 +109,7 @@ internal sealed class RunningLoan
         }
 
         var toCome = rows.AsSpan(first);
-        PrincipalPlan.Spread(PlannedIn(toCome) + amount, toCome, Today, contract.Terms);
+        Plan(toCome, PlannedIn(toCome) + amount, PlanReason.Disbursement);
         InTermPrincipal += amount;
     }
 
@@ -146,8 +146,29 @@ internal sealed class RunningLoan
         return row;
     }
 
-    /// <summary>Takes principal that is not due out of the plan.</summary>
-    public void RepayInTerm(Dong amount) => InTermPrincipal -= amount;
+    /// <summary>Trả nợ trước hạn: takes principal that is not due out of the rows to come, by the contract's strategy.</summary>
+    /// <param name="amount">Not more than the in-term principal.</param>
+    public void RepayInTerm(Dong amount)
+    {
+        InTermPrincipal -= amount;
+        if (contract.Rules.PrepaymentStrategy == PrepaymentStrategy.Reamortize)
+        {
+            Plan(RowsToCome, InTermPrincipal, PlanReason.Reamortized);
+            return;
+        }
+
+        var before = PrincipalOf(RowsToCome);
+        var left = amount;
+        for (var i = 0; i < RowsToCome.Length; i++)
+        {
+            var row = contract.Rules.PrepaymentStrategy == PrepaymentStrategy.ReduceLast ? RowsToCome[^(i + 1)] : RowsToCome[i];
+            var cut = Dong.Min(row.Principal, left);
+            row.Principal -= cut;
+            left -= cut;
+        }
+
+        Explain(PlanReason.Lowered, RowsToCome, before, InTermPrincipal, each: null);
+    }
 
     public void PayPrincipal(Instalment row, Dong amount)
     {
@@ -174,6 +195,46 @@ internal sealed class RunningLoan
         }
 
         return sum;
+    }
+
+    private void Plan(ReadOnlySpan<Instalment> toCome, Dong amount, PlanReason reason)
+    {
+        var before = PrincipalOf(toCome);
+        var each = PrincipalPlan.Spread(amount, toCome, Today, contract.Terms);
+        Explain(reason, toCome, before, amount, each);
+    }
+
+    /// <summary>What the rows take, kept only when somebody asks for an explanation.</summary>
+    private Dong[] PrincipalOf(ReadOnlySpan<Instalment> toCome)
+    {
+        if (explanation is null)
+        {
+            return [];
+        }
+
+        var principal = new Dong[toCome.Length];
+        for (var i = 0; i < principal.Length; i++)
+        {
+            principal[i] = toCome[i].Principal;
+        }
+
+        return principal;
+    }
+
+    private void Explain(PlanReason reason, ReadOnlySpan<Instalment> toCome, Dong[] before, Dong amount, Dong? each)
+    {
+        if (explanation is null)
+        {
+            return;
+        }
+
+        var changes = new PlanChange[toCome.Length];
+        for (var i = 0; i < changes.Length; i++)
+        {
+            changes[i] = new PlanChange(toCome[i].No, toCome[i].DueDate, before[i], toCome[i].Principal);
+        }
+
+        explanation.Planned(new PlanStep(Today, reason, amount, PrincipalPlan.CountPrincipalRows(toCome), each, changes));
     }
 
     private void Explain(LocalDate to, Explanation into)

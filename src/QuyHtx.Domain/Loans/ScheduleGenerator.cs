@@ -1,6 +1,6 @@
 namespace QuyHtx.Domain.Loans;
 
-/// <summary>Lập lịch trả nợ: runs a loan in which every row is paid when due, and writes down its rows.</summary>
+/// <summary>Lập lịch trả nợ: runs a loan to which nothing happens but its disbursements and rows paid when due, and writes the rows down.</summary>
 public static class ScheduleGenerator
 {
     /// <summary>The schedule of a contract with these disbursements.</summary>

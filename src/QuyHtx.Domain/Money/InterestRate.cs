@@ -14,11 +14,8 @@ public enum RateUnit
 /// Lãi suất, kept as it was signed. The annual rate of a monthly rate is the value × 12, and nothing else ever re-derives a rate:
 /// funds publish 0,4 %/tháng as 4,8 %/năm, while a conversion by 365/30 days would give 4,867 %.
 /// </summary>
-/// <param name="Value">Percent, from 0 to <see cref="MaxPercent"/>, with at most <see cref="MaxDecimals"/> decimals;
-/// <see cref="ArgumentOutOfRangeException"/> below nil.</param>
-/// <param name="Unit">A month or a year.</param>
 /// <remarks>Source: lending arithmetic, "Amounts and rates"; Circular 14/2017/TT-NHNN for the year of 365 days.</remarks>
-public sealed record InterestRate(decimal Value, RateUnit Unit)
+public sealed record InterestRate
 {
     /// <summary>The largest percentage taken for a rate; far above what the law allows, it catches a slip of the pen.</summary>
     public const decimal MaxPercent = 1000m;
@@ -26,10 +23,27 @@ public sealed record InterestRate(decimal Value, RateUnit Unit)
     /// <summary>The most decimals of a percentage.</summary>
     public const int MaxDecimals = 12;
 
-    /// <summary>Lãi suất năm, r: 0.4 %/month is 0.048.</summary>
-    public Fraction PerYear { get; } = Unit switch
+    /// <summary>A rate as it was signed.</summary>
+    /// <param name="value">Percent, from 0 to <see cref="MaxPercent"/>, with at most <see cref="MaxDecimals"/> decimals;
+    /// <see cref="ArgumentOutOfRangeException"/> below nil.</param>
+    /// <param name="unit">A month or a year.</param>
+    public InterestRate(decimal value, RateUnit unit)
     {
-        RateUnit.PercentPerMonth => Fraction.Of(Value) * new Fraction(12, 100),
-        RateUnit.PercentPerYear => Fraction.Of(Value) / 100,
-    };
+        Value = value;
+        Unit = unit;
+        PerYear = unit switch
+        {
+            RateUnit.PercentPerMonth => Fraction.Of(value) * new Fraction(12, 100),
+            RateUnit.PercentPerYear => Fraction.Of(value) / 100,
+        };
+    }
+
+    /// <summary>Percent.</summary>
+    public decimal Value { get; }
+
+    /// <summary>A month or a year.</summary>
+    public RateUnit Unit { get; }
+
+    /// <summary>Lãi suất năm, r: 0.4 %/month is 0.048. Kept beside the value, so neither can be changed without the other.</summary>
+    public Fraction PerYear { get; }
 }

@@ -1,4 +1,5 @@
 using QuyHtx.Application.LoanCases;
+using QuyHtx.Domain.Calendars;
 using QuyHtx.Domain.Loans;
 using QuyHtx.Domain.Money;
 
@@ -23,7 +24,18 @@ internal sealed class CaseReport(TextWriter output, VerbText text)
         terms.TermMonths,
         text[$"method.{terms.Method}"],
         terms.InterestEveryMonths,
-        Tables.Shown(schedule.MaturityDate)));
+        Tables.Shown(schedule.MaturityDate),
+        Others(terms)));
+
+    /// <summary>The terms that are not what they are by default.</summary>
+    private string Others(LoanTerms terms) => string.Concat(new[]
+    {
+        terms.PrincipalEveryMonths != terms.InterestEveryMonths && terms.Method == RepaymentMethod.EqualPrincipal
+            ? text.Of("report.principal-every", terms.PrincipalEveryMonths) : "",
+        terms.GraceMonths > 0 ? text.Of("report.grace", terms.GraceMonths) : "",
+        terms.FirstDueDate is { } first ? text.Of("report.first-due", Tables.Shown(first)) : "",
+        terms.DayCount == DayCount.WholeMonths ? text["report.whole-months"] : "",
+    });
 
     public void WriteSchedule(RepaymentSchedule schedule)
     {
@@ -42,7 +54,7 @@ internal sealed class CaseReport(TextWriter output, VerbText text)
             }),
             [
                 "", text["column.sum"], "", "", schedule.TotalPrincipal.ToString(),
-                schedule.TotalInterest.ToString(), (schedule.TotalPrincipal + schedule.TotalInterest).ToString(), "",
+                schedule.TotalInterest.ToString(), schedule.Total.ToString(), "",
             ]);
     }
 

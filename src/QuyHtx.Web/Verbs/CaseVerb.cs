@@ -25,25 +25,36 @@ internal static class CaseVerb
         var command = new Command("case", text["case.description"]) { file, json, jsonl, explain };
         command.Validators.Add(result =>
         {
+            if (result.GetValue(file) is { } name && (name.Length == 0 || (name[0] == '-' && name != StandardInput)))
+            {
+                result.AddError(VerbOptions.OwnMark + text.Of("error.unknown-word", name));
+            }
+
             if (new[] { json, jsonl, explain }.Count(form => result.GetValue(form)) > 1)
             {
-                result.AddError(VerbOptions.OwnMark + text["error.one-form"]);
+                result.AddError(VerbOptions.OwnMark + text.Of("error.one-form", "--json, --jsonl, --explain"));
             }
         });
         command.SetAction(async (parsed, cancellation) =>
         {
-            var output = parsed.InvocationConfiguration.Output;
+            byte[] content = [];
+            Stream? input = null;
             try
             {
-                await using var input = Open(parsed.GetValue(file)!, console);
-                return parsed.GetValue(jsonl)
-                    ? await AnswerLines(input, console, text, cancellation)
-                    : AnswerOne(await ReadAll(input, cancellation), parsed.GetValue(json), parsed.GetValue(explain), output, console, text);
+                input = Open(parsed.GetValue(file)!, console);
+                content = parsed.GetValue(jsonl) ? [] : await ReadAll(input, cancellation);
             }
-            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException)
+            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException or NotSupportedException)
             {
                 await console.Error.WriteLineAsync(text.Of("error.file", parsed.GetValue(file)!, WhyNotRead(problem, text)));
                 return ExitCode.WrongInput;
+            }
+
+            await using (input)
+            {
+                return parsed.GetValue(jsonl)
+                    ? await AnswerLines(input, console, text, cancellation)
+                    : AnswerOne(content, parsed.GetValue(json), parsed.GetValue(explain), parsed.InvocationConfiguration.Output, console, text);
             }
         });
         return command;

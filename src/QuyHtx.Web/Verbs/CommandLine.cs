@@ -15,7 +15,9 @@ internal static class CommandLine
     {
         var text = VerbText.For(args);
         var root = Build(text, console);
-        var parsed = root.Parse(args);
+
+        // No response files: "@" is a character like any other, and a file is read only where a verb says so.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             foreach (var sentence in WhatIsWrong(parsed, text))
@@ -27,8 +29,16 @@ internal static class CommandLine
             return ExitCode.WrongInput;
         }
 
-        using var output = console.OpenText();
-        return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = console.Error });
+        try
+        {
+            await using var output = console.OpenText();
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = console.Error, EnableDefaultExceptionHandler = false });
+        }
+        catch (IOException problem)
+        {
+            await console.Error.WriteLineAsync(text.Of("error.output", problem.Message));
+            return ExitCode.NotWritten;
+        }
     }
 
     private static RootCommand Build(VerbText text, VerbConsole console)
@@ -49,8 +59,8 @@ internal static class CommandLine
             HolidaysVerb.Build(text, console),
             TaxCodeVerb.Build(text),
             CompletionVerb.Build(text),
-            OfTheLauncher("bench", text),
-            OfTheLauncher("test", text),
+            OfTheLauncher("bench", text, ["schedule", "replay", "case"]),
+            OfTheLauncher("test", text, []),
         };
         root.Add(HelpVerb(root, text));
         root.Add(language);
@@ -86,9 +96,16 @@ internal static class CommandLine
     }
 
     /// <summary>A verb that the launcher carries out before this program starts; it is here for help and completion.</summary>
-    private static Command OfTheLauncher(string name, VerbText text)
+    private static Command OfTheLauncher(string name, VerbText text, string[] words)
     {
         var command = new Command(name, text[$"{name}.description"]) { TreatUnmatchedTokensAsErrors = false };
+        if (words.Length > 0)
+        {
+            var what = new Argument<string>("what") { Description = string.Join('|', words) };
+            what.CompletionSources.Add(words);
+            command.Add(what);
+        }
+
         command.SetAction(parsed =>
         {
             parsed.InvocationConfiguration.Error.WriteLine(text.Of("error.launcher-only", name));
@@ -116,6 +133,7 @@ internal static class CommandLine
             {
                 _ when error.Message.StartsWith(VerbOptions.OwnMark, StringComparison.Ordinal) => error.Message[VerbOptions.OwnMark.Length..],
                 OptionResult { Tokens.Count: 0 } option => text.Of("error.option-missing", option.Option.Name, option.Option.HelpName!),
+                OptionResult { Tokens.Count: > 1 } option => text.Of("error.option-twice", option.Option.Name),
                 OptionResult option => text.Of("error.option-not-understood", option.Option.Name, string.Join(' ', option.Tokens)),
                 ArgumentResult { Tokens.Count: 0, Argument: var argument } => text.Of("error.argument-missing", argument.Name),
                 _ => error.Message,

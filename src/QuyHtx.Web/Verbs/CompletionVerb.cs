@@ -10,8 +10,9 @@ internal static class CompletionVerb
         _quyhtx() {
             local line="${COMP_LINE#*quyhtx}" IFS=$'\n'
             line="${line# }"
-            local position=$(( COMP_POINT - ${#COMP_LINE} + ${#line} ))
-            COMPREPLY=( $(compgen -W "$("${COMP_WORDS[0]}" "[suggest:$position]" "$line" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}") )
+            local position=$(( COMP_POINT - ${#COMP_LINE} + ${#line} )) word="${COMP_WORDS[COMP_CWORD]}"
+            # Options only where one has been begun; elsewhere the shell offers files.
+            COMPREPLY=( $(compgen -W "$("${COMP_WORDS[0]}" "[suggest:$position]" "$line" 2>/dev/null | { [[ $word == -* ]] && grep -E '^--' || grep -vE '^[-/]'; })" -- "$word") )
         }
         complete -o default -F _quyhtx quyhtx ./quyhtx
         """;
@@ -23,8 +24,13 @@ internal static class CompletionVerb
 
     public static Command Build(VerbText text)
     {
-        var shell = new Argument<string>("shell") { Description = text["completion.shell"] };
-        shell.AcceptOnlyFromAmong("bash", "zsh");
+        var shell = new Argument<string?>("shell")
+        {
+            Description = text["completion.shell"],
+            CustomParser = result => VerbOptions.Parse(
+                result, text, text.Of("expected.choice", "bash, zsh"), word => word is "bash" or "zsh" ? word : null),
+        };
+        shell.CompletionSources.Add("bash", "zsh");
         var command = new Command("completion", text["completion.description"]) { shell };
         command.SetAction(parsed =>
         {

@@ -19,13 +19,22 @@ internal sealed class ExplanationReport(TextWriter output, VerbText text)
         WriteTitle(text["explain.rules"]);
         output.WriteLine(text.Of("explain.days", terms.InterestRoundTo));
         output.WriteLine(text[$"explain.day-count.{terms.DayCount}"]);
-        output.WriteLine(text.Of($"explain.method.{terms.Method}", terms.RoundTo));
+        output.WriteLine(terms.Method switch
+        {
+            RepaymentMethod.EqualPrincipal => text.Of($"explain.method.EqualPrincipal.{terms.PrincipalRounding}", terms.RoundTo),
+            RepaymentMethod.Bullet or RepaymentMethod.Annuity or RepaymentMethod.Custom => text.Of($"explain.method.{terms.Method}", terms.RoundTo),
+        });
+        var order = loanCase.Contract.Rules.AllocationOrder.Components.Select((component, i) => $"{i + 1}. {text[$"component.{component}"]}");
+        output.WriteLine(text.Of("explain.order", string.Join(" → ", order)));
+        output.WriteLine(text[$"explain.strategy.{loanCase.Contract.Rules.PrepaymentStrategy}"]);
 
         WriteTitle(text["explain.schedule"]);
+        WritePlans(ofSchedule);
         WriteContractInterest(ofSchedule, answer.Schedule.Rows.ToDictionary(row => row.No, row => row.Interest), accrued: null);
 
         var state = answer.Position.State;
         WriteTitle(text.Of("explain.life", Tables.Shown(state.AsOf)));
+        WritePlans(ofLife);
         WriteContractInterest(
             ofLife,
             answer.Position.Rows.Where(row => row.HasFallenDue).ToDictionary(row => row.No, row => row.Interest),
@@ -33,6 +42,35 @@ internal sealed class ExplanationReport(TextWriter output, VerbText text)
         WriteRunningTotal(ofLife, InterestKind.Overdue, text.Of("explain.overdue", Numbers.Shown(loanCase.Contract.Rules.OverdueRateMultiplier)));
         WriteRunningTotal(ofLife, InterestKind.Late, text.Of("explain.late", Numbers.Shown(loanCase.Contract.Rules.LateInterestAnnualPercent)));
         WriteAllocations(answer.Position.Allocations, ofLife);
+        WriteGroup(loanCase, answer);
+    }
+
+    /// <summary>Each plan of principal: what was spread, over how many rows, and what each row takes before and after.</summary>
+    private void WritePlans(Explanation explanation)
+    {
+        foreach (var plan in explanation.Plans)
+        {
+            output.WriteLine(text.Of(
+                $"explain.plan.{plan.Reason}", Tables.Shown(plan.On), plan.Amount, plan.PrincipalRows, plan.Each is { } each ? text.Of("explain.each", each) : ""));
+            Tables.Write(
+                output,
+                [
+                    Column.Right(text["column.row"]), Column.Left(text["column.due-date"]), Column.Right(text["column.principal-before"]),
+                    Column.Right(text["column.principal-after"]),
+                ],
+                plan.Rows.Where(row => !(row.Before.IsZero && row.After.IsZero)).Select(row => new[]
+                {
+                    Numbers.Shown(row.Row), Tables.Shown(row.DueDate), row.Before.ToString(), row.After.ToString(),
+                }));
+        }
+    }
+
+    private void WriteGroup(LoanCase loanCase, LoanCaseAnswer answer)
+    {
+        var days = answer.Position.State.DaysPastDue;
+        var from = (int)answer.DebtGroup == 1 ? 0 : loanCase.DebtGroups.GroupFromDays[(int)answer.DebtGroup - 2];
+        output.WriteLine();
+        output.WriteLine(text.Of("explain.group", (int)answer.DebtGroup, days, from, loanCase.DebtGroups.Source));
     }
 
     /// <param name="explanation">The segments.</param>
@@ -86,7 +124,7 @@ internal sealed class ExplanationReport(TextWriter output, VerbText text)
             var allocation = allocations[i];
             output.WriteLine();
             output.WriteLine(text.Of(
-                $"explain.allocation.{allocation.From}", Tables.Shown(allocation.Date), allocation.Amount));
+                $"explain.allocation.{allocation.From}", Tables.Shown(allocation.Date), allocation.Amount, HeldBefore(explanation, i)));
             Tables.Write(
                 output,
                 [
@@ -99,6 +137,10 @@ internal sealed class ExplanationReport(TextWriter output, VerbText text)
                 }));
         }
     }
+
+    /// <summary>What stood ready before the first step: more than is used, where an advance is.</summary>
+    private static Dong HeldBefore(Explanation explanation, int allocation) =>
+        explanation.Steps.Where(step => step.Allocation == allocation).Select(step => step.Left + step.Taken).FirstOrDefault();
 
     private string What(AllocationStep step) => step switch
     {

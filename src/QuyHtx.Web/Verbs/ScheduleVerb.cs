@@ -30,7 +30,7 @@ internal static class ScheduleVerb
         {
             if (result.GetValue(json) && result.GetValue(csv))
             {
-                result.AddError(VerbOptions.OwnMark + text["error.one-form"]);
+                result.AddError(VerbOptions.OwnMark + text.Of("error.one-form", "--json, --csv"));
             }
         });
         command.SetAction(parsed =>
@@ -45,6 +45,9 @@ internal static class ScheduleVerb
             try
             {
                 var schedule = options.Schedule(terms, parsed);
+
+                // Formed before anything is printed: a sum past the range is refused, and not half shown.
+                _ = schedule.Total;
                 Write(schedule, terms, parsed, console, text, (parsed.GetValue(json), parsed.GetValue(csv)), options);
                 return ExitCode.Done;
             }

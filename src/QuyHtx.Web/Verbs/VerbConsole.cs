@@ -45,4 +45,7 @@ internal static class ExitCode
 
     /// <summary>The input was wrong; standard error says what, where and what was expected.</summary>
     public const int WrongInput = 2;
+
+    /// <summary>The output could not be written: a full disk, say.</summary>
+    public const int NotWritten = 1;
 }

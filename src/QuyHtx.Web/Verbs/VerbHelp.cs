@@ -25,15 +25,15 @@ internal sealed class VerbHelp(VerbText text) : SynchronousCommandLineAction
     {
         output.WriteLine(command.Description);
         output.WriteLine();
-        output.WriteLine(text["help.usage"]);
+        output.WriteLine(text["heading.usage"]);
         output.WriteLine($"  {Usage(command, text)}");
-        WriteList(output, text["help.verbs"], command.Subcommands.Select(verb => (verb.Name, verb.Description)));
-        WriteList(output, text["help.arguments"], command.Arguments.Select(argument => ($"<{argument.Name}>", argument.Description)));
-        WriteList(output, text["help.options"], Options(command).Select(option => (Signature(option), option.Description)));
+        WriteList(output, text["heading.verbs"], command.Subcommands.Select(verb => (verb.Name, verb.Description)));
+        WriteList(output, text["heading.arguments"], command.Arguments.Select(argument => ($"<{argument.Name}>", argument.Description)));
+        WriteList(output, text["heading.options"], Options(command).Select(option => (Signature(option), Described(option, text))));
         if (command is not RootCommand && text.Find($"{command.Name}.examples") is { } examples)
         {
             output.WriteLine();
-            output.WriteLine(text["help.examples"]);
+            output.WriteLine(text["heading.examples"]);
             foreach (var example in examples.Split('\n'))
             {
                 output.WriteLine($"  {example}");
@@ -55,6 +55,9 @@ internal sealed class VerbHelp(VerbText text) : SynchronousCommandLineAction
         var everywhere = command.Parents.OfType<RootCommand>().SelectMany(root => root.Options).Where(option => option.Recursive);
         return command.Options.Concat(everywhere).Where(option => !option.Hidden);
     }
+
+    private static string? Described(Option option, VerbText text) =>
+        option.Required ? $"{option.Description} {text["help.required"]}" : option.Description;
 
     private static string Signature(Option option)
     {

@@ -31,7 +31,7 @@ internal static partial class VerbOptions
             Description = text[key],
             HelpName = string.Join('|', words.Keys),
             CustomParser = result => Parse(
-                result, text, string.Join(", ", words.Keys), word => words.TryGetValue(word, out var value) ? new Chosen<T>(value) : null),
+                result, text, text.Of("expected.choice", string.Join(", ", words.Keys)), word => words.TryGetValue(word, out var value) ? new Chosen<T>(value) : null),
         };
         option.CompletionSources.Add([.. words.Keys]);
         return option;
@@ -82,20 +82,21 @@ internal static partial class VerbOptions
         var value = read(word);
         if (value is null)
         {
-            var name = (result.Parent as OptionResult)?.Option.Name ?? $"<{result.Argument.Name}>";
-            result.AddError(OwnMark + text.Of("error.value", name, word, expected));
+            result.AddError(OwnMark + text.Of("error.value", NameOf(result), word, expected));
         }
 
         return value;
     }
 
-    [GeneratedRegex(@"^\d{1,19}$")]
+    private static string NameOf(ArgumentResult result) => (result.Parent as OptionResult)?.Option.Name ?? $"<{result.Argument.Name}>";
+
+    [GeneratedRegex(@"^[0-9]{1,19}$")]
     private static partial Regex PlainDigits();
 
-    [GeneratedRegex(@"^\d{1,3}(\.\d{3})+$")]
+    [GeneratedRegex(@"^[0-9]{1,3}(\.[0-9]{3})+$")]
     private static partial Regex DottedDigits();
 
-    [GeneratedRegex(@"^(\d{1,12}(?:[.,]\d{1,12})?)\s*%\s*/\s*(tháng|thang|month|năm|nam|year)$")]
+    [GeneratedRegex(@"^([0-9]{1,12}(?:[.,][0-9]{1,12})?)\s*%\s*/\s*(tháng|thang|month|năm|nam|year)$")]
     private static partial Regex RateForm();
 }
 

@@ -87,7 +87,7 @@ public sealed class SentencesTests
     {
         var date = new RuleViolation("event-before-first-disbursement", "date", new LocalDate(2026, 1, 5), new LocalDate(2026, 1, 15));
         Assert.Equal(
-            "ngày 05/01/2026 là trước ngày giải ngân đầu tiên (15/01/2026); cần từ ngày đó trở đi.",
+            "ngày 05/01/2026 sớm hơn ngày giải ngân đầu tiên (15/01/2026); cần từ ngày đó trở đi.",
             Sentences.Of(date, Sentences.Vietnamese));
         Assert.Equal(
             "2026-01-05 is before the first disbursement on 2026-01-15; expected that day or a later one.",
@@ -101,7 +101,7 @@ public sealed class SentencesTests
 
     [Fact]
     public void Braces_that_a_person_typed_stay_what_they_are() => Assert.Equal(
-        "\"{1}{0}\" không có trong các giá trị được dùng; chọn một trong: bullet.",
+        "\"{1}{0}\" không phải là giá trị hợp lệ; chọn một trong: bullet.",
         Sentences.Of(new RuleViolation("choice-unknown", null, "\"{1}{0}\"", "bullet"), Sentences.Vietnamese));
 
     [Fact]

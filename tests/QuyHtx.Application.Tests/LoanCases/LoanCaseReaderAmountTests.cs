@@ -24,7 +24,7 @@ public sealed class LoanCaseReaderAmountTests
     [InlineData("9223372036854775808")]
     [InlineData("99999999999999999999")]
     public void Dong_past_64_bits_are_refused(string written) => AssertAmountRefused(
-        written, $"{written} vượt quá số tiền lớn nhất ghi được; cần nhiều nhất 9.223.372.036.854.775.807 đồng.");
+        written, $"{written} vượt quá số tiền lớn nhất ghi được; cần tối đa 9.223.372.036.854.775.807 đồng.");
 
     [Theory]
     [InlineData("\"500000000\"")]
@@ -40,7 +40,7 @@ public sealed class LoanCaseReaderAmountTests
     {
         var digits = new string('9', 100);
         AssertAmountRefused(
-            digits, $"{digits[..40]}… vượt quá số tiền lớn nhất ghi được; cần nhiều nhất 9.223.372.036.854.775.807 đồng.");
+            digits, $"{digits[..40]}… vượt quá số tiền lớn nhất ghi được; cần tối đa 9.223.372.036.854.775.807 đồng.");
         AssertAmountRefused($"-{digits}", $"-{digits[..39]}… là số âm; số tiền không được âm.");
     }
 

@@ -67,5 +67,5 @@ public sealed class LoanCaseReaderChoiceTests
         ExampleCase.With("\"principal-first\"", $"[{string.Join(", ", components.Select(component => $"\"{component}\""))}]");
 
     private static string Sentence(string path, string shown, string words) =>
-        $"{path}: {shown} không có trong các giá trị được dùng; chọn một trong: {words}.";
+        $"{path}: {shown} không phải là giá trị hợp lệ; chọn một trong: {words}.";
 }

@@ -3,7 +3,7 @@ namespace QuyHtx.Application.Tests.LoanCases;
 /// <summary>What happened to a loan: money of nothing, days out of order, and figures past the range.</summary>
 public sealed class LoanCaseReaderEventTests
 {
-    private const string NothingToBook = "số tiền 0 đồng thì không có gì để ghi sổ; cần số tiền lớn hơn 0.";
+    private const string NothingToBook = "số tiền 0 đồng không hợp lệ; cần lớn hơn 0.";
     private const string PastTheRange = "loan.disbursements: số tiền quá lớn, kết quả vượt quá mức tính được; cần số tiền nhỏ hơn.";
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class LoanCaseReaderEventTests
     {
         ExampleCase.AssertRefused(
             ExampleCase.With("\"2026-04-15\"", "\"2026-01-14\""),
-            "events[0].date: ngày 14/01/2026 là trước ngày giải ngân đầu tiên (15/01/2026); cần từ ngày đó trở đi.");
+            "events[0].date: ngày 14/01/2026 sớm hơn ngày giải ngân đầu tiên (15/01/2026); cần từ ngày đó trở đi.");
         Assert.Empty(ExampleCase.ProblemsOf(ExampleCase.With("\"2026-04-15\"", "\"2026-01-15\"")));
     }
 
@@ -33,7 +33,7 @@ public sealed class LoanCaseReaderEventTests
         ExampleCase.With("[ { \"date\": \"2026-01-15\"", "[ { \"date\": \"2026-02-02\", \"amount\": 0 }, { \"date\": \"2026-01-15\"")
             .Replace("\"2026-04-15\"", "\"2026-01-14\"", StringComparison.Ordinal),
         $"loan.disbursements[0].amount: {NothingToBook}",
-        "events[0].date: ngày 14/01/2026 là trước ngày giải ngân đầu tiên (15/01/2026); cần từ ngày đó trở đi.");
+        "events[0].date: ngày 14/01/2026 sớm hơn ngày giải ngân đầu tiên (15/01/2026); cần từ ngày đó trở đi.");
 
     /// <summary>Maturity 15/1/2028 is a Saturday, so the last row is due on Monday 17/1/2028.</summary>
     [Theory]
@@ -53,7 +53,7 @@ public sealed class LoanCaseReaderEventTests
     public void A_first_due_date_that_is_not_after_the_first_disbursement_is_refused(string first, string shown) =>
         ExampleCase.AssertRefused(
             ExampleCase.With("\"firstDueDate\": null", $"\"firstDueDate\": \"{first}\""),
-            $"loan.firstDueDate: ngày trả nợ {shown} không sau ngày giải ngân đầu tiên (15/01/2026); cần một ngày muộn hơn.");
+            $"loan.firstDueDate: ngày trả nợ {shown} phải sau ngày giải ngân đầu tiên (15/01/2026).");
 
     [Fact]
     public void A_first_due_date_the_day_after_the_first_disbursement_is_accepted() =>

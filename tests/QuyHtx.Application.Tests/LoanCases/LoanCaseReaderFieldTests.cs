@@ -22,7 +22,7 @@ public sealed class LoanCaseReaderFieldTests
         string written, string instead, string unknown, string known, string missing) => ExampleCase.AssertRefused(
         ExampleCase.With(written, instead),
         $"{unknown}: không có mục này; các mục được dùng: {known}.",
-        $"{missing}: thiếu mục này; cần ghi giá trị cho mục này.");
+        $"{missing}: thiếu mục bắt buộc này.");
 
     [Theory]
     [InlineData("\"debtGroups\":", "\"debtGroup\":", "policy.debtGroup")]
@@ -52,7 +52,7 @@ public sealed class LoanCaseReaderFieldTests
     [InlineData("events[0].type")]
     [InlineData("events[0].amount")]
     public void A_missing_field_is_told_by_its_whole_path(string path) =>
-        ExampleCase.AssertRefused(ExampleCase.Without(path), $"{path}: thiếu mục này; cần ghi giá trị cho mục này.");
+        ExampleCase.AssertRefused(ExampleCase.Without(path), $"{path}: thiếu mục bắt buộc này.");
 
     [Theory]
     [InlineData("\"asOf\": \"2026-09-30\"", "asOf")]
@@ -79,14 +79,14 @@ public sealed class LoanCaseReaderFieldTests
     [InlineData(CustomPrincipal, "[ { \"row\": 2, \"amount\": 1 }, null ]", "loan.customPrincipal[1]")]
     [InlineData(Events, "[ [] ]", "events[0]")]
     public void What_is_no_object_where_one_was_expected_is_refused_with_one_sentence(string written, string instead, string path) =>
-        ExampleCase.AssertRefused(ExampleCase.With(written, instead), $"{path}: cần một nhóm mục trong dấu ngoặc nhọn {{ }}.");
+        ExampleCase.AssertRefused(ExampleCase.With(written, instead), $"{path}: cần một đối tượng JSON trong dấu ngoặc nhọn {{ }}.");
 
     [Theory]
     [InlineData("{ \"policy\": null, ")]
     [InlineData("{ \"policy\": \"standard\", ")]
     [InlineData("{ \"policy\": [], ")]
     public void A_policy_that_is_no_object_is_refused(string instead) => ExampleCase.AssertRefused(
-        instead + ExampleCase.Without("policy")[1..], "policy: cần một nhóm mục trong dấu ngoặc nhọn { }.");
+        instead + ExampleCase.Without("policy")[1..], "policy: cần một đối tượng JSON trong dấu ngoặc nhọn { }.");
 
     [Theory]
     [InlineData(Disbursements, "{ \"date\": \"2026-01-15\", \"amount\": 1 }", "loan.disbursements")]

@@ -43,9 +43,9 @@ public sealed class LoanCaseReaderNotJsonTests
     [InlineData("24")]
     [InlineData("\"loan\"")]
     public void JSON_that_is_no_object_is_refused_with_one_sentence(string input) =>
-        ExampleCase.AssertRefused(input, "cần một nhóm mục trong dấu ngoặc nhọn { }.");
+        ExampleCase.AssertRefused(input, "cần một đối tượng JSON trong dấu ngoặc nhọn { }.");
 
     [Fact]
     public void An_empty_object_is_refused_for_what_it_lacks() => ExampleCase.AssertRefused(
-        "{}", "loan: thiếu mục này; cần ghi giá trị cho mục này.", "asOf: thiếu mục này; cần ghi giá trị cho mục này.");
+        "{}", "loan: thiếu mục bắt buộc này.", "asOf: thiếu mục bắt buộc này.");
 }

@@ -56,7 +56,7 @@ public sealed class LoanCaseReaderTermsTests
     [InlineData("0.0000000000001")] // 13 decimals
     public void A_rate_out_of_range_or_too_fine_is_refused(string rate) => ExampleCase.AssertRefused(
         ExampleCase.With("\"0.4\"", $"\"{rate}\""),
-        $"loan.rate.value: lãi suất {rate} không hợp lệ; cần từ 0 đến 1000 phần trăm, nhiều nhất 12 chữ số thập phân.");
+        $"loan.rate.value: lãi suất {rate} không hợp lệ; cần từ 0 đến 1000 phần trăm, tối đa 12 chữ số thập phân.");
 
     [Theory]
     [InlineData("\"1.5\"", "100.1", "policy.overdueRateMultiplier", 100)]
@@ -66,7 +66,7 @@ public sealed class LoanCaseReaderTermsTests
     public void Numbers_of_the_policy_out_of_range_or_too_fine_are_refused(string written, string instead, string path, int most) =>
         ExampleCase.AssertRefused(
             ExampleCase.With(written, $"\"{instead}\""),
-            $"{path}: {instead} không hợp lệ; cần từ 0 đến {most}, nhiều nhất 8 chữ số thập phân.");
+            $"{path}: {instead} không hợp lệ; cần từ 0 đến {most}, tối đa 8 chữ số thập phân.");
 
     [Fact]
     public void A_principal_interval_that_is_no_multiple_of_the_interest_interval_is_refused() => ExampleCase.AssertRefused(
@@ -90,7 +90,7 @@ public sealed class LoanCaseReaderTermsTests
             .Replace("\"graceMonths\": 0", "\"graceMonths\": -1", StringComparison.Ordinal)
             .Replace("\"roundTo\": 1000", "\"roundTo\": 0", StringComparison.Ordinal)
             .Replace("\"1.5\"", "\"101\"", StringComparison.Ordinal),
-        "policy.overdueRateMultiplier: 101 không hợp lệ; cần từ 0 đến 100, nhiều nhất 8 chữ số thập phân.",
+        "policy.overdueRateMultiplier: 101 không hợp lệ; cần từ 0 đến 100, tối đa 8 chữ số thập phân.",
         "loan.termMonths: 1201 tháng không hợp lệ; cần từ 1 đến 1200 tháng.",
         "loan.graceMonths: -1 tháng không hợp lệ; cần từ 0 đến 1200 tháng.",
         "loan.roundTo: đơn vị làm tròn 0 đồng không hợp lệ; cần từ 1 đến 1.000.000.000 đồng.");

@@ -100,6 +100,9 @@ public sealed class ExplanationTests
                 Step(PaymentComponent.OverdueContractInterest, 2, "2026-03-15", 224_000, 224_000, 196_000),
                 Step(PaymentComponent.LateInterest, null, null, 5_047, 5_047, 190_953),
                 Step(PaymentComponent.DuePrincipal, 3, "2026-04-15", 20_000_000, 190_953, 0),
+
+                // Row 3: 60,000,000 × 31 days × 0.0001 = 186,000, for which nothing was left.
+                Step(PaymentComponent.DueInterest, 3, "2026-04-15", 186_000, 0, 0),
             ],
             explanation.Steps);
     }

@@ -80,8 +80,8 @@ public sealed class LoanTermsTests
         "annuity-intervals-differ", "principalEveryMonths", Right with { Method = RepaymentMethod.Annuity, PrincipalEveryMonths = 6 });
 
     [Fact]
-    public void A_custom_loan_that_names_no_amount() =>
-        AssertOne("custom-principal-missing", "customPrincipal", Right with { Method = RepaymentMethod.Custom });
+    public void A_custom_loan_that_names_no_amount_repays_all_with_the_last_row() =>
+        Assert.Empty((Right with { Method = RepaymentMethod.Custom }).Check());
 
     [Fact]
     public void A_custom_amount_below_nil()
@@ -101,13 +101,12 @@ public sealed class LoanTermsTests
     public void Two_custom_amounts_for_one_row() => AssertOne("custom-row-twice", "customPrincipal[2].row", Custom((1, 1), (2, 1), (1, 1)));
 
     [Fact]
-    public void A_custom_amount_for_a_row_that_takes_no_principal()
+    public void A_custom_amount_is_meant_for_its_row_whatever_interval_and_grace_say()
     {
-        // Every six months: rows 2 and 4. With six months of grace: rows 3 and 4.
-        AssertOne("custom-row-without-principal", "customPrincipal[0].row", Custom((1, 1)) with { PrincipalEveryMonths = 6 });
-        AssertOne("custom-row-without-principal", "customPrincipal[1].row", Custom((3, 1), (2, 1)) with { GraceMonths = 6 });
-        Assert.Empty((Custom((2, 1), (4, 1)) with { PrincipalEveryMonths = 6 }).Check());
-        Assert.Empty((Custom((3, 1), (4, 1)) with { GraceMonths = 6 }).Check());
+        var terms = Custom((1, 1), (3, 1)) with { PrincipalEveryMonths = 6, GraceMonths = 6 };
+
+        Assert.Empty(terms.Check());
+        Assert.Equal([true, false, true, true], Enumerable.Range(1, 4).Select(terms.TakesPrincipal));
     }
 
     [Fact]

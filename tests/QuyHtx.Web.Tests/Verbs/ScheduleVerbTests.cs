@@ -72,7 +72,7 @@ public sealed class ScheduleVerbTests
             "--amount: “12.5” không hợp lệ; cần một số nguyên đồng không âm, ví dụ 900000000 hoặc 900.000.000.",
             "--rate: “4” không hợp lệ; cần lãi suất kèm đơn vị, ví dụ 0.4%/tháng hoặc 4.8%/năm.",
             "--term: “x” không hợp lệ; cần một số tháng, ví dụ 24.",
-            "--method: “level” không hợp lệ; cần bullet, equal-principal, annuity.",
+            "--method: “level” không hợp lệ; cần một trong: bullet, equal-principal, annuity.",
             "--interest-every <tháng>: còn thiếu.",
             "--from <ngày>: còn thiếu.");
     }
@@ -81,11 +81,15 @@ public sealed class ScheduleVerbTests
     public async Task What_cannot_be_signed_names_the_option()
     {
         (await VerbRun.Of("schedule --amount 0 --rate 4%/năm --term 12 --method bullet --interest-every 1 --from 2026-01-15")).AssertRefused(
-            "--amount: số tiền 0 đồng thì không có gì để ghi sổ; cần số tiền lớn hơn 0.");
+            "--amount: số tiền 0 đồng không hợp lệ; cần lớn hơn 0.");
         (await VerbRun.Of("schedule --amount 1000 --rate 4%/năm --term 0 --method annuity --interest-every 2 --principal-every 3 --from 2026-01-15")).AssertRefused(
             "--term: 0 tháng không hợp lệ; cần từ 1 đến 1200 tháng.");
         (await VerbRun.Of("schedule --amount 1000 --rate 4%/năm --term 12 --method bullet --interest-every 1 --from 2026-01-15 --first-due 2026-01-15")).AssertRefused(
-            "--first-due: ngày trả nợ 15/01/2026 không sau ngày giải ngân đầu tiên (15/01/2026); cần một ngày muộn hơn.");
+            "--first-due: ngày trả nợ 15/01/2026 phải sau ngày giải ngân đầu tiên (15/01/2026).");
+        (await VerbRun.Of("schedule --amount 4000000000000000000 --rate 100%/năm --term 24 --method bullet --interest-every 1 --from 2026-01-15")).AssertRefused(
+            "--amount: số tiền quá lớn, kết quả vượt quá mức tính được; cần số tiền nhỏ hơn.");
+        (await VerbRun.Of("schedule --amount 1000 --rate ٤%/năm --term 12 --method bullet --interest-every 1 --from 2026-01-15 --term 24")).AssertRefused(
+            "--rate: “٤%/năm” không hợp lệ; cần lãi suất kèm đơn vị, ví dụ 0.4%/tháng hoặc 4.8%/năm.", "--term: ghi nhiều lần; chỉ ghi một lần.");
         (await VerbRun.Of("schedule --amount 9223372036854775807 --rate 900%/năm --term 900 --method bullet --interest-every 900 --from 2026-01-15")).AssertRefused(
             "--amount: số tiền quá lớn, kết quả vượt quá mức tính được; cần số tiền nhỏ hơn.");
     }

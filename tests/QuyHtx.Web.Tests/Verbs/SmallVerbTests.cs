@@ -9,7 +9,7 @@ public sealed class SmallVerbTests
     [InlineData("words 1250000000", "Một tỷ hai trăm năm mươi triệu đồng\n")]
     [InlineData("words 1.000.000.001", "Một tỷ không trăm linh một đồng\n")]
     [InlineData("words 1000000001 --le", "Một tỷ không trăm lẻ một đồng\n")]
-    [InlineData("tax-code 0100047516", "0100047516: hợp lệ, mã số thuế 10 số của doanh nghiệp, hợp tác xã hoặc tổ chức.\n")]
+    [InlineData("tax-code 0100047516", "0100047516: hợp lệ, mã số thuế 10 số của doanh nghiệp, hợp tác xã hoặc tổ chức khác.\n")]
     [InlineData("tax-code 0100047516001", "0100047516-001: hợp lệ, mã số thuế 13 số của đơn vị phụ thuộc.\n")]
     [InlineData("tax-code 001201012345", "001201012345: hợp lệ, số định danh cá nhân 12 số (không có số kiểm tra).\n")]
     public async Task A_small_verb_answers_in_one_line(string line, string output)
@@ -28,7 +28,7 @@ public sealed class SmallVerbTests
     [InlineData("lend", "Không hiểu “lend”.")]
     [InlineData("words 5 --lang fr", "--lang: không hiểu “fr”.")]
     [InlineData("help lend", "Không hiểu “lend”.")]
-    [InlineData("test", "Lệnh test do tập tin quyhtx ở thư mục gốc thực hiện; hãy gọi ./quyhtx test.")]
+    [InlineData("test", "Lệnh test do tệp quyhtx ở thư mục gốc thực hiện; hãy gọi ./quyhtx test.")]
     public async Task What_is_wrong_is_told_in_one_sentence(string line, string sentence)
     {
         (await VerbRun.Of(line)).AssertRefused(sentence);
@@ -38,7 +38,7 @@ public sealed class SmallVerbTests
     public async Task Holidays_come_as_a_table_with_days_in_lieu_and_as_json_that_a_loan_case_takes()
     {
         var table = await VerbRun.Of("holidays 2027");
-        Assert.Contains("  10/02/2027   thứ tư     Tết Nguyên đán              nghỉ bù cho 06/02/2027\n", table.Output, StringComparison.Ordinal);
+        Assert.Contains("  10/02/2027   thứ Tư     Tết Nguyên đán              nghỉ bù cho 06/02/2027\n", table.Output, StringComparison.Ordinal);
         Assert.Contains("Thủ tướng Chính phủ quyết định hằng năm", table.Output, StringComparison.Ordinal);
 
         var json = JsonNode.Parse((await VerbRun.Of("holidays 2027 --json")).Output)!;
