@@ -10,4 +10,9 @@ replay.SetAction(parsed => Arithmetic.Run<ReplayBenchmark>(parsed.GetValue(full)
 var cases = new Option<int>("--cases") { Description = "How many lines.", DefaultValueFactory = _ => 100_000 };
 var lines = new Command("case", "case --jsonl as a whole job: lines a second and memory.") { cases };
 lines.SetAction(parsed => CaseLines.RunAsync(parsed.GetValue(cases)));
-return await new RootCommand("Measures QuyHtx.") { schedule, replay, lines }.Parse(args).InvokeAsync();
+var loans = new Option<int>("--loans") { Description = "How many open loans.", DefaultValueFactory = _ => 10_000 };
+var days = new Option<int>("--days") { Description = "How many days the long run closes.", DefaultValueFactory = _ => 30 };
+var server = new Option<string?>("--postgresql") { Description = "An empty PostgreSQL database; a SQLite file when left out." };
+var close = new Command("close-day", "Closing days of a fund with many open loans.") { loans, days, server };
+close.SetAction(parsed => CloseOfDay.RunAsync(parsed.GetValue(loans), parsed.GetValue(days), parsed.GetValue(server)));
+return await new RootCommand("Measures QuyHtx.") { schedule, replay, lines, close }.Parse(args).InvokeAsync();

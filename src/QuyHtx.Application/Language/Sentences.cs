@@ -44,6 +44,7 @@ public static partial class Sentences
         LocalDate date when language.TwoLetterISOLanguageName == English.Name => LocalDatePattern.Iso.Format(date),
         LocalDate date => VietnameseDate.Format(date),
         Dong amount => amount.ToString(),
+        RuleViolation rule => Of(rule, language).TrimEnd('.'),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

@@ -103,5 +103,6 @@ public static class LoanCaseWords
     {
         AllocationSource.Repayment => "repayment",
         AllocationSource.Advance => "advance",
+        AllocationSource.Waiver => "waiver",
     };
 }

@@ -11,6 +11,9 @@ public enum AllocationSource
 
     /// <summary>An advance held from an earlier payment.</summary>
     Advance,
+
+    /// <summary>Interest that the fund gave up.</summary>
+    Waiver,
 }
 
 /// <summary>One part of an allocation.</summary>

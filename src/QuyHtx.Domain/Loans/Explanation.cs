@@ -57,6 +57,9 @@ public enum PlanReason
 
     /// <summary>Trả nợ trước hạn, tính lại các kỳ.</summary>
     Reamortized,
+
+    /// <summary>Cơ cấu lại thời hạn trả nợ.</summary>
+    Restructured,
 }
 
 /// <summary>Gốc của một kỳ before and after a plan.</summary>
@@ -85,6 +88,9 @@ public sealed class Explanation
     private readonly List<AllocationStep> steps = [];
     private readonly List<PlanStep> plans = [];
 
+    /// <summary>Segments before this one are not made longer.</summary>
+    private int cut;
+
     /// <summary>Every run of days that earned interest, in the order of the days.</summary>
     public IReadOnlyList<InterestSegment> Segments => segments;
 
@@ -101,7 +107,7 @@ public sealed class Explanation
     internal void Earned(InterestKind kind, int? row, LocalDate from, LocalDate to, Dong balance, DailyRate dailyRate)
     {
         var last = row is null ? -1 : segments.FindLastIndex(segment => segment.Row == row);
-        if (last >= 0 && segments[last] is var before && before.To == from && before.Balance == balance)
+        if (last >= cut && segments[last] is var before && before.To == from && before.Balance == balance)
         {
             segments[last] = before with { To = to };
         }
@@ -110,6 +116,11 @@ public sealed class Explanation
             segments.Add(new InterestSegment(kind, row, from, to, balance, dailyRate));
         }
     }
+
+    /// <summary>
+    /// Begins new segments: a restructuring rounds what the running row has earned and carries it, and the new row has the same number.
+    /// </summary>
+    internal void CutSegments() => cut = segments.Count;
 
     internal void Took(AllocationStep step) => steps.Add(step);
 

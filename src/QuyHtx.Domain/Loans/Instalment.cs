@@ -13,6 +13,7 @@ internal sealed class Instalment
     private Instalment(int no, LocalDate nominalDate, LocalDate periodStart, LocalDate dueDate, DailyRate dailyRate, bool takesPrincipal)
     {
         No = no;
+        RowOfTerms = no;
         NominalDate = nominalDate;
         PeriodStart = periodStart;
         DueDate = dueDate;
@@ -21,7 +22,11 @@ internal sealed class Instalment
         TakesPrincipal = takesPrincipal;
     }
 
-    public int No { get; }
+    /// <summary>The row's number in the loan; rows of a restructuring are numbered on.</summary>
+    public int No { get; private set; }
+
+    /// <summary>The row's number in its terms, from 1.</summary>
+    public int RowOfTerms { get; }
 
     /// <summary>Where rule 1 puts the row, before any day off moves it.</summary>
     public LocalDate NominalDate { get; }
@@ -45,6 +50,9 @@ internal sealed class Instalment
 
     /// <summary>Σ over the days of the period so far of in-term principal at the end of the day.</summary>
     public Int128 DongDays { get; set; }
+
+    /// <summary>Contract interest from before a restructuring, which falls due with this row.</summary>
+    public Dong CarriedInterest { get; set; }
 
     /// <summary>Contract interest of the row, fixed on its due date; nil before.</summary>
     public Dong Interest { get; set; }
@@ -86,6 +94,18 @@ internal sealed class Instalment
             };
             rows[k - 1] = new Instalment(k, nominal, dueBefore, due, dailyRate, terms.TakesPrincipal(k));
             (nominalBefore, dueBefore) = (nominal, due);
+        }
+
+        return rows;
+    }
+
+    /// <summary>The rows of restructured terms, numbered on from the last row that stays.</summary>
+    public static Instalment[] RowsOf(LoanContract contract, LocalDate from, int lastNo)
+    {
+        var rows = RowsOf(contract, from);
+        foreach (var row in rows)
+        {
+            row.No += lastNo;
         }
 
         return rows;

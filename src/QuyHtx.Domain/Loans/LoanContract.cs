@@ -35,6 +35,13 @@ public sealed class LoanContract
     /// <summary>Lịch làm việc.</summary>
     public WorkingCalendar Calendar { get; }
 
+    /// <summary>
+    /// The contract as restructured: the rate stays as signed, and so does the rounding of interest, because overdue and late-payment
+    /// interest are running totals of which a part may have been collected.
+    /// </summary>
+    internal LoanContract Restructured(LoanTerms terms) =>
+        new(terms with { Rate = Terms.Rate, InterestRoundTo = Terms.InterestRoundTo }, Rules, Calendar);
+
     /// <summary>Where a nominal date falls due.</summary>
     internal LocalDate DueDateOf(LocalDate nominalDate) => Calendar.Adjust(nominalDate, Rules.BusinessDayConvention);
 }

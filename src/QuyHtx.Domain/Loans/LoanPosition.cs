@@ -16,7 +16,10 @@ public sealed record LoanPosition(LoanState State, IReadOnlyList<Allocation> All
         {
             var row = loan.Rows[i];
             rows[i] = new LoanRow(
-                row.No, row.NominalDate, row.DueDate, i < loan.DueRows.Length, row.Principal, row.PrincipalPaid, row.Interest, row.InterestPaid);
+                row.No, row.NominalDate, row.DueDate, i < loan.DueRows.Length, row.Principal, row.PrincipalPaid, row.Interest, row.InterestPaid)
+            {
+                CarriedInterest = row.CarriedInterest,
+            };
         }
 
         return rows;
@@ -33,4 +36,8 @@ public sealed record LoanPosition(LoanState State, IReadOnlyList<Allocation> All
 /// <param name="Interest">Lãi trong hạn, fixed when the row falls due; nil before.</param>
 /// <param name="InterestPaid">Lãi đã trả.</param>
 public sealed record LoanRow(
-    int No, LocalDate NominalDate, LocalDate DueDate, bool HasFallenDue, Dong Principal, Dong PrincipalPaid, Dong Interest, Dong InterestPaid);
+    int No, LocalDate NominalDate, LocalDate DueDate, bool HasFallenDue, Dong Principal, Dong PrincipalPaid, Dong Interest, Dong InterestPaid)
+{
+    /// <summary>Lãi chuyển sang từ trước khi cơ cấu: falls due with this row, and is part of its interest then.</summary>
+    public Dong CarriedInterest { get; init; }
+}

@@ -9,8 +9,8 @@ namespace QuyHtx.Domain.Loans;
 /// The past is corrected by changing the list of events and replaying it; nothing is edited in place.
 /// </summary>
 /// <remarks>
-/// The order of a day: disbursements, then rows falling due (their interest is fixed), then an advance held, then that day's payments in
-/// the order entered. The cost grows with rows and events, not with the days between them.
+/// The order of a day: disbursements, then rows falling due (their interest is fixed), then an advance held, then that day's payments,
+/// refunds, waivers and restructurings in the order entered. The cost grows with rows and events, not with the days between them.
 /// </remarks>
 public static class LoanReplay
 {
@@ -48,9 +48,9 @@ public static class LoanReplay
                 payments.UseAdvance();
             }
 
-            for (; next < ordered.Count && ordered[next] is Repayment received && received.Date == date; next++)
+            for (; next < ordered.Count && ordered[next] is not Disbursement && ordered[next].Date == date; next++)
             {
-                payments.Receive(received);
+                Apply(ordered[next], loan, payments);
             }
         }
 
@@ -64,15 +64,36 @@ public static class LoanReplay
         var first = events.OfType<Disbursement>().Select(paidOut => paidOut.Date).DefaultIfEmpty(LocalDate.MaxIsoValue).Min();
         for (var i = 0; i < events.Count; i++)
         {
-            if (events[i].Amount <= Dong.Zero)
+            if (events[i] is LoanMoneyEvent { Amount: var amount } && amount <= Dong.Zero)
             {
-                yield return (i, new("amount-not-positive", "amount", events[i].Amount));
+                yield return (i, new("amount-not-positive", "amount", amount));
             }
 
             if (events[i].Date < first)
             {
                 yield return (i, new("event-before-first-disbursement", "date", events[i].Date, first));
             }
+        }
+    }
+
+    private static void Apply(LoanEvent happened, RunningLoan loan, PaymentAllocation payments)
+    {
+        switch (happened)
+        {
+            case Repayment received:
+                payments.Receive(received);
+                break;
+            case AdvanceRefund refund:
+                payments.Refund(refund.Amount);
+                break;
+            case InterestWaiver waiver:
+                payments.Waive(waiver.Amount);
+                break;
+            case Restructuring restructuring:
+                loan.Restructure(restructuring.Terms);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(happened), happened.GetType().Name, null);
         }
     }
 

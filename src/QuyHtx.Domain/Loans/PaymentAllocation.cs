@@ -47,6 +47,33 @@ internal sealed class PaymentAllocation(RunningLoan loan, AllocationOrder order,
         }
     }
 
+    /// <summary>Hoàn trả tiền trả trước.</summary>
+    /// <exception cref="RuleViolationException">More than the advance held.</exception>
+    public void Refund(Dong amount)
+    {
+        if (amount > loan.Advance)
+        {
+            throw new RuleViolationException(new("refund-more-than-advance", "amount", amount, loan.Advance));
+        }
+
+        loan.Advance -= amount;
+    }
+
+    /// <summary>Miễn, giảm lãi: fills interest as a payment would, in the contract's order, and no principal.</summary>
+    /// <exception cref="RuleViolationException">More than the interest that can be collected today.</exception>
+    public void Waive(Dong amount)
+    {
+        var owed = loan.DueInterest + loan.OverdueInterest + loan.LateInterest;
+        if (amount > owed)
+        {
+            throw new RuleViolationException(new("waiver-more-than-interest", "amount", amount, owed));
+        }
+
+        Begin(amount);
+        FillWhatIsOwed(component => component is not (PaymentComponent.OverduePrincipal or PaymentComponent.DuePrincipal));
+        End(AllocationSource.Waiver, amount);
+    }
+
     /// <summary>
     /// Principal that is not due is repaid by the contract's strategy. When that leaves none, the loan is settled: the interest of the
     /// running period falls due today and is collected from what is left.
@@ -80,10 +107,17 @@ internal sealed class PaymentAllocation(RunningLoan loan, AllocationOrder order,
         EndUseOfAdvance();
     }
 
-    private void FillWhatIsOwed()
+    private void FillWhatIsOwed() => FillWhatIsOwed(_ => true);
+
+    private void FillWhatIsOwed(Predicate<PaymentComponent> mayFill)
     {
         foreach (var component in order.Components)
         {
+            if (!mayFill(component))
+            {
+                continue;
+            }
+
             switch (component)
             {
                 case PaymentComponent.OverdueInterest:

@@ -67,7 +67,7 @@ internal static class PrincipalPlan
     private static Func<Instalment, Dong, Dong> AmountsNamedIn(LoanTerms terms)
     {
         var named = terms.CustomPrincipal.ToDictionary(custom => custom.Row, custom => custom.Amount);
-        return (row, _) => named.GetValueOrDefault(row.No);
+        return (row, _) => named.GetValueOrDefault(row.RowOfTerms);
     }
 
     private static Dong PlannedInterest(Instalment row, Dong balance, LocalDate from, LoanTerms terms) =>

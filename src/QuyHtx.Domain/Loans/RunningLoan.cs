@@ -10,9 +10,9 @@ namespace QuyHtx.Domain.Loans;
 /// </summary>
 internal sealed class RunningLoan
 {
-    private readonly LoanContract contract;
+    private LoanContract contract;
     private readonly Explanation? explanation;
-    private readonly Instalment[] rows;
+    private Instalment[] rows;
     private readonly DailyRate overdueDailyRate;
     private readonly DailyRate lateDailyRate;
 
@@ -33,6 +33,9 @@ internal sealed class RunningLoan
         lateDailyRate = contract.Rules.LateInterestDailyRate;
         Today = firstDisbursement;
     }
+
+    /// <summary>The terms that apply today: as signed, or as last restructured.</summary>
+    public LoanTerms Terms => contract.Terms;
 
     public LocalDate Today { get; private set; }
 
@@ -57,7 +60,7 @@ internal sealed class RunningLoan
     /// <summary>Lãi cộng dồn chưa đến hạn of the running row, rounded.</summary>
     public Dong AccruedInterest => running == rows.Length
         ? Dong.Zero
-        : rows[running].DailyRate.InterestOn(rows[running].DongDays, contract.Terms.InterestRoundTo);
+        : InterestOf(rows[running]);
 
     public ReadOnlySpan<Instalment> Rows => rows;
 
@@ -120,7 +123,7 @@ internal sealed class RunningLoan
         while (running < rows.Length && rows[running].DueDate <= Today)
         {
             var row = rows[running];
-            row.Interest = row.DailyRate.InterestOn(row.DongDays, contract.Terms.InterestRoundTo);
+            row.Interest = InterestOf(row);
             InTermPrincipal -= row.Principal;
             DuePrincipal += row.Principal;
             DueInterest += row.Interest;
@@ -144,6 +147,33 @@ internal sealed class RunningLoan
 
         FallDue();
         return row;
+    }
+
+    /// <summary>Cơ cấu lại: plans all unpaid principal anew, and carries unpaid contract interest to the first new row.</summary>
+    /// <exception cref="RuleViolationException">There is no principal to plan.</exception>
+    public void Restructure(LoanTerms terms)
+    {
+        var principal = InTermPrincipal + DuePrincipal;
+        if (principal.IsZero)
+        {
+            throw new RuleViolationException(new("restructuring-of-nothing", null, Today));
+        }
+
+        var carried = DueInterest + AccruedInterest;
+        explanation?.CutSegments();
+        contract = contract.Restructured(terms);
+        var fallen = DueRows.ToArray();
+        foreach (var row in fallen)
+        {
+            // What was due and unpaid is due again with the new rows; the old ones keep what was paid.
+            (row.Principal, row.Interest) = (row.PrincipalPaid, row.InterestPaid);
+        }
+
+        var toCome = Instalment.RowsOf(contract, Today, fallen.Length);
+        Plan(toCome, principal, PlanReason.Restructured);
+        toCome[0].CarriedInterest = carried;
+        rows = [.. fallen, .. toCome];
+        (InTermPrincipal, DuePrincipal, DueInterest) = (principal, Dong.Zero, Dong.Zero);
     }
 
     /// <summary>Trả nợ trước hạn: takes principal that is not due out of the rows to come, by the contract's strategy.</summary>
@@ -185,6 +215,8 @@ internal sealed class RunningLoan
     public void CollectOverdueInterest(Dong amount) => overdueInterestCollected += amount;
 
     public void CollectLateInterest(Dong amount) => lateInterestCollected += amount;
+
+    private Dong InterestOf(Instalment row) => row.CarriedInterest + row.DailyRate.InterestOn(row.DongDays, contract.Terms.InterestRoundTo);
 
     private static Dong PlannedIn(ReadOnlySpan<Instalment> rows)
     {

@@ -29,6 +29,9 @@ public readonly record struct Dong(long Value) : IComparable<Dong>
     /// <summary>The difference; throws <see cref="OverflowException"/> past the range of an amount.</summary>
     public static Dong operator -(Dong a, Dong b) => new(a.Value - b.Value);
 
+    /// <summary>The đồng as a plain number: for sums that a database adds up.</summary>
+    public static explicit operator long(Dong amount) => amount.Value;
+
     /// <summary>True when <paramref name="a"/> is less than <paramref name="b"/>.</summary>
     public static bool operator <(Dong a, Dong b) => a.Value < b.Value;
 

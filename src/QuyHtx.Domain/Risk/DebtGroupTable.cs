@@ -31,6 +31,12 @@ public sealed record DebtGroupTable(
     public static readonly DebtGroupTable Bank = new(
         "bank", new LocalDate(2024, 7, 1), "Thông tư 31/2024/TT-NHNN", [10, 91, 181, 361], [0m, 5m, 20m, 50m, 100m], 0.75m);
 
+    /// <summary>A table by its name.</summary>
+    /// <exception cref="RuleViolationException">There is none of that name.</exception>
+    public static DebtGroupTable Named(string name) =>
+        new[] { Microfinance, Bank }.FirstOrDefault(table => table.Name == name)
+            ?? throw new RuleViolationException(new("debt-group-table-unknown", "debtGroups", name));
+
     /// <summary>The table in force on a date: of these, the latest that has taken effect by then.</summary>
     /// <exception cref="RuleViolationException">None has taken effect yet.</exception>
     public static DebtGroupTable InForceOn(IEnumerable<DebtGroupTable> versions, LocalDate date) =>

@@ -58,7 +58,12 @@ internal static class CommandLine
             WordsVerb.Build(text),
             HolidaysVerb.Build(text, console),
             TaxCodeVerb.Build(text),
+            MigrateVerb.Build(text, console),
+            CloseDayVerb.Build(text, console),
+            ExportVerb.Build(text, console),
+            VerifyVerb.Build(text, console),
             CompletionVerb.Build(text),
+            ServeVerb.Build(text, console),
             OfTheLauncher("bench", text, ["schedule", "replay", "case"]),
             OfTheLauncher("test", text, []),
         };

@@ -43,6 +43,9 @@ internal static class ExitCode
 {
     public const int Done = 0;
 
+    /// <summary>The work was begun and did not end well; the output or standard error says what is off.</summary>
+    public const int Failed = 1;
+
     /// <summary>The input was wrong; standard error says what, where and what was expected.</summary>
     public const int WrongInput = 2;
 

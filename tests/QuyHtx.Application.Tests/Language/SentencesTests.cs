@@ -12,11 +12,11 @@ namespace QuyHtx.Application.Tests.Language;
 public sealed class SentencesTests
 {
     /// <summary>A code stands first in a violation, or second where a problem of a field is noted; codes have a hyphen.</summary>
-    private static readonly Regex Code = new("""(?:\bnew\(\s*|\bRuleViolation\(\s*|\bProblem\([^;]*?,\s*)"([a-z]+(?:-[a-z]+)+)[\"]""");
+    private static readonly Regex Code = new("""(?:\bnew\(\s*|\bWithErrorCode\(\s*|\bRuleViolation\(\s*|\bProblem\([^;]*?,\s*)"([a-z]+(?:-[a-z]+)+)[\"]""");
 
     private static readonly Regex Placeholder = new(@"\{[0-9]\}");
 
-    private static readonly string Root = RootOfTheRepository();
+    private static readonly string Root = Checkout.Root;
 
     private static readonly SortedSet<string> Codes = CodesIn(Path.Combine(Root, "src"));
 
@@ -65,7 +65,7 @@ public sealed class SentencesTests
     [Fact]
     public void The_program_speaks_the_sentences_of_the_files() => Assert.All(Codes, code =>
     {
-        var violation = new RuleViolation(code, null, "một", "hai", "ba");
+        var violation = new RuleViolation(code, null, "một", "hai", "ba", "bốn");
         Assert.Equal(Filled(Vietnamese[code]), Sentences.Of(violation, Sentences.Vietnamese));
         Assert.Equal(Filled(English[code]), Sentences.Of(violation, Sentences.English));
     });
@@ -100,6 +100,11 @@ public sealed class SentencesTests
     }
 
     [Fact]
+    public void A_rule_named_in_a_sentence_is_read_as_its_own_sentence() => Assert.Equal(
+        "a condition of lending is not met (a person of age: 17 / 18); it cannot be approved.",
+        Sentences.Of(new RuleViolation("eligibility-failed", null, new RuleViolation("eligibility-age", null), "17 / 18"), Sentences.English));
+
+    [Fact]
     public void Braces_that_a_person_typed_stay_what_they_are() => Assert.Equal(
         "\"{1}{0}\" không phải là giá trị hợp lệ; chọn một trong: bullet.",
         Sentences.Of(new RuleViolation("choice-unknown", null, "\"{1}{0}\"", "bullet"), Sentences.Vietnamese));
@@ -111,7 +116,8 @@ public sealed class SentencesTests
     private static string Filled(string sentence) => sentence
         .Replace("{0}", "một", StringComparison.Ordinal)
         .Replace("{1}", "hai", StringComparison.Ordinal)
-        .Replace("{2}", "ba", StringComparison.Ordinal);
+        .Replace("{2}", "ba", StringComparison.Ordinal)
+        .Replace("{3}", "bốn", StringComparison.Ordinal);
 
     private static SortedSet<string> CodesIn(string folder) => new(
         Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
@@ -121,15 +127,4 @@ public sealed class SentencesTests
     private static Dictionary<string, string> SentencesIn(string file) =>
         XDocument.Load(Path.Combine(Root, "src", "QuyHtx.Application", "Language", file)).Root!.Elements("data")
             .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
-
-    private static string RootOfTheRepository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "QuyHtx.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("QuyHtx.sln is above none of the folders of the tests.");
-        }
-
-        return folder.FullName;
-    }
 }

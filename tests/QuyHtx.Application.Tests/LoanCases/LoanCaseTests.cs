@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using QuyHtx.Application.Language;
 using QuyHtx.Application.LoanCases;
 using QuyHtx.Application.Tests.LoanCases.DayByDay;
-using QuyHtx.Tests.Shared;
 
 namespace QuyHtx.Application.Tests.LoanCases;
 

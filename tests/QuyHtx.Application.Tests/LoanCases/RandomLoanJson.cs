@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
 using QuyHtx.Application.LoanCases;
-using QuyHtx.Tests.Shared;
 
 namespace QuyHtx.Application.Tests.LoanCases;
 

@@ -1,0 +1,137 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using QuyHtx.Application.Persistence;
+using QuyHtx.Application.Pipeline;
+using QuyHtx.Domain.Applications;
+using QuyHtx.Domain.Appraisal;
+
+namespace QuyHtx.Application.Applications;
+
+/// <summary>Một hồ sơ vay vốn: its content, what is missing, the checks as they stand now, the appraisal and the decision.</summary>
+/// <param name="ApplicationId">Hồ sơ.</param>
+[Needs(Permission.ReadFund)]
+public sealed record GetApplication(Guid ApplicationId) : IQuery<ApplicationFile>
+{
+    internal sealed class Handler(FundDbContext db, ChecksToday checksToday) : IRequestHandler<GetApplication, ApplicationFile>
+    {
+        public async Task<ApplicationFile> Handle(GetApplication query, CancellationToken cancellationToken)
+        {
+            var shown = await (
+                from application in db.Applications.AsNoTracking()
+                join borrower in db.Borrowers on application.BorrowerId equals borrower.Id
+                where application.Id == query.ApplicationId
+                select new
+                {
+                    Application = application,
+                    borrower.Profile,
+                    LoanId = db.Loans.Where(loan => loan.ApplicationId == application.Id).Select(loan => (Guid?)loan.Id).FirstOrDefault(),
+                })
+                .SingleOrDefaultAsync(cancellationToken) ?? throw Loaders.NotThere();
+            var file = shown.Application;
+            var found = await checksToday.OfAsync(file.Id, shown.Profile, file.BorrowerId, file.Content, cancellationToken);
+            var product = await db.Products.AsNoTracking().Where(version => version.Id == file.Content.ProductId)
+                .Select(version => new { version.Code, version.Name }).SingleAsync(cancellationToken);
+            return new ApplicationFile
+            {
+                Id = file.Id,
+                Number = file.Number,
+                Version = file.Version,
+                Status = file.Status,
+                OpenedOn = file.OpenedOn,
+                OpenedBy = file.OpenedBy,
+                BorrowerId = file.BorrowerId,
+                BorrowerName = shown.Profile.Name,
+                ProductCode = product.Code,
+                ProductName = product.Name,
+                Content = file.Content,
+                Attachments = await AttachmentsAsync(file.Id, cancellationToken),
+                Missing = [.. file.Content.Missing()],
+                Checks = found.Checks,
+                Headroom = Headroom.Of(found.Exposure, found.Policy.Limits),
+                Remark = file.Remark,
+                Appraisal = file.Appraisal,
+                Decision = file.Decision,
+                LoanId = shown.LoanId,
+            };
+        }
+
+        private async Task<IReadOnlyList<AttachedFile>> AttachmentsAsync(Guid applicationId, CancellationToken cancellation) =>
+            await db.Attachments.AsNoTracking()
+                .Where(attachment => attachment.ApplicationId == applicationId)
+                .OrderBy(attachment => attachment.UploadedAt).ThenBy(attachment => attachment.Id)
+                .Select(attachment => new AttachedFile(
+                    attachment.Id, attachment.FileName, attachment.ContentType, attachment.Sha256, attachment.UploadedBy, attachment.UploadedAt))
+                .ToListAsync(cancellation);
+    }
+}
+
+/// <summary>An application with all that a page shows of it.</summary>
+public sealed record ApplicationFile
+{
+    /// <summary>Hồ sơ.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Số hồ sơ.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>To be sent back when it is rewritten.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>Trạng thái.</summary>
+    public required ApplicationStatus Status { get; init; }
+
+    /// <summary>Ngày lập.</summary>
+    public required LocalDate OpenedOn { get; init; }
+
+    /// <summary>Cán bộ lập hồ sơ.</summary>
+    public required Guid OpenedBy { get; init; }
+
+    /// <summary>Khách hàng.</summary>
+    public required Guid BorrowerId { get; init; }
+
+    /// <summary>Tên khách hàng.</summary>
+    public required string BorrowerName { get; init; }
+
+    /// <summary>Mã sản phẩm.</summary>
+    public required string ProductCode { get; init; }
+
+    /// <summary>Tên sản phẩm.</summary>
+    public required string ProductName { get; init; }
+
+    /// <summary>Nội dung.</summary>
+    public required ApplicationContent Content { get; init; }
+
+    /// <summary>All files ever attached, the oldest first; the dossier points to those that count.</summary>
+    public required IReadOnlyList<AttachedFile> Attachments { get; init; }
+
+    /// <summary>Giấy tờ còn thiếu.</summary>
+    public required IReadOnlyList<DossierItem> Missing { get; init; }
+
+    /// <summary>The checks as they stand now, each with its figure and, after a slash, its limit.</summary>
+    public required IReadOnlyList<EligibilityCheck> Checks { get; init; }
+
+    /// <summary>What the borrower owes without this application, against its limits.</summary>
+    public required Headroom Headroom { get; init; }
+
+    /// <summary>Why it was last returned or withdrawn.</summary>
+    public required string Remark { get; init; }
+
+    /// <summary>Báo cáo thẩm định.</summary>
+    public required AppraisalReport? Appraisal { get; init; }
+
+    /// <summary>Quyết định.</summary>
+    public required LendingDecision? Decision { get; init; }
+
+    /// <summary>The loan it became.</summary>
+    public required Guid? LoanId { get; init; }
+}
+
+/// <summary>A file of an application, without its bytes.</summary>
+/// <param name="Id">The file.</param>
+/// <param name="FileName">The name it was uploaded with.</param>
+/// <param name="ContentType">By its content.</param>
+/// <param name="Sha256">SHA-256 of its bytes.</param>
+/// <param name="UploadedBy">Who uploaded it.</param>
+/// <param name="UploadedAt">When.</param>
+public sealed record AttachedFile(Guid Id, string FileName, string ContentType, string Sha256, Guid UploadedBy, Instant UploadedAt);

@@ -1,0 +1,160 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using QuyHtx.Application.Persistence;
+using QuyHtx.Application.Persistence.Mapping;
+using QuyHtx.Application.Pipeline;
+using QuyHtx.Domain.Applications;
+
+namespace QuyHtx.Application.Applications;
+
+/// <summary>By what applications are put in order.</summary>
+public enum ApplicationOrder
+{
+    /// <summary>Ngày lập, then number.</summary>
+    Opened,
+
+    /// <summary>Số hồ sơ.</summary>
+    Number,
+
+    /// <summary>Tên khách hàng.</summary>
+    Borrower,
+
+    /// <summary>Số tiền.</summary>
+    Amount,
+}
+
+/// <summary>Danh sách hồ sơ vay vốn.</summary>
+/// <param name="Search">The number, or words of the borrower's name, tax code, representative or commune.</param>
+/// <param name="Status">Trạng thái.</param>
+/// <param name="BorrowerId">Khách hàng.</param>
+/// <param name="OpenedBy">Cán bộ lập hồ sơ.</param>
+/// <param name="Order">By what they are put in order.</param>
+/// <param name="Descending">From the last to the first.</param>
+/// <param name="Page">Trang, from 1.</param>
+/// <param name="PageSize">Rows of a page: 1 to <see cref="LargestPage"/>.</param>
+[Needs(Permission.ReadFund)]
+public sealed record ListApplications(
+    string Search = "", ApplicationStatus? Status = null, Guid? BorrowerId = null, Guid? OpenedBy = null,
+    ApplicationOrder Order = ApplicationOrder.Opened, bool Descending = true, int Page = 1, int PageSize = 50) : IQuery<ApplicationList>
+{
+    /// <summary>The most rows of a page.</summary>
+    public const int LargestPage = 200;
+
+    internal sealed class Validator : AbstractValidator<ListApplications>
+    {
+        public Validator()
+        {
+            RuleFor(query => query.Search).MaximumLength(200).WithErrorCode("text-too-long");
+            RuleFor(query => query.Page).InclusiveBetween(1, 1_000_000).WithErrorCode("page-out-of-range");
+            RuleFor(query => query.PageSize).InclusiveBetween(1, LargestPage).WithErrorCode("page-out-of-range");
+        }
+    }
+
+    internal sealed class Handler(FundDbContext db) : IRequestHandler<ListApplications, ApplicationList>
+    {
+        public async Task<ApplicationList> Handle(ListApplications query, CancellationToken cancellationToken)
+        {
+            var found = Found(query);
+            var totals = await found.GroupBy(_ => 1).Select(all => new { Count = all.Count(), Amount = all.Sum(row => row.Amount) })
+                .SingleOrDefaultAsync(cancellationToken);
+            var ordered = InOrder(found, query);
+            var rows = await (query.Descending ? ordered.ThenByDescending(row => row.Number) : ordered.ThenBy(row => row.Number))
+                .Select(row => new ApplicationLine(
+                    row.Id, row.Number, row.OpenedOn, row.Status, row.BorrowerId, row.BorrowerName, row.Amount, row.OpenedBy,
+                    db.Users.Where(officer => officer.Id == row.OpenedBy).Select(officer => officer.FullName).FirstOrDefault() ?? ""))
+                .Skip((query.Page - 1) * query.PageSize)
+                .Take(query.PageSize)
+                .ToListAsync(cancellationToken);
+            return new ApplicationList(rows, totals?.Count ?? 0, totals?.Amount ?? 0);
+        }
+
+        private IQueryable<Row> Found(ListApplications query)
+        {
+            var found =
+                from application in db.Applications.AsNoTracking()
+                join borrower in db.Borrowers on application.BorrowerId equals borrower.Id
+                where (query.Status == null || application.Status == query.Status)
+                    && (query.BorrowerId == null || application.BorrowerId == query.BorrowerId)
+                    && (query.OpenedBy == null || application.OpenedBy == query.OpenedBy)
+                select new Row
+                {
+                    Id = application.Id,
+                    Number = application.Number,
+                    OpenedOn = application.OpenedOn,
+                    Status = application.Status,
+                    OpenedBy = application.OpenedBy,
+                    Amount = EF.Property<long>(application, LoanApplicationMapping.AmountColumn),
+                    BorrowerId = borrower.Id,
+                    BorrowerName = borrower.Profile.Name,
+                    BorrowerSearch = EF.Property<string>(borrower, BorrowerMapping.SearchColumn),
+                };
+            var number = query.Search.Trim().ToUpperInvariant();
+            if (number.StartsWith($"{OpenApplication.Series}-", StringComparison.Ordinal))
+            {
+                return found.Where(row => row.Number.Contains(number));
+            }
+
+            foreach (var word in SearchText.Of(query.Search).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                found = found.Where(row => row.BorrowerSearch.Contains(word));
+            }
+
+            return found;
+        }
+
+        private static IOrderedQueryable<Row> InOrder(IQueryable<Row> found, ListApplications query) => (query.Order, query.Descending) switch
+        {
+            (ApplicationOrder.Opened, false) => found.OrderBy(row => row.OpenedOn),
+            (ApplicationOrder.Opened, true) => found.OrderByDescending(row => row.OpenedOn),
+            (ApplicationOrder.Number, false) => found.OrderBy(row => row.Number),
+            (ApplicationOrder.Number, true) => found.OrderByDescending(row => row.Number),
+            (ApplicationOrder.Borrower, false) => found.OrderBy(row => row.BorrowerSearch),
+            (ApplicationOrder.Borrower, true) => found.OrderByDescending(row => row.BorrowerSearch),
+            (ApplicationOrder.Amount, false) => found.OrderBy(row => row.Amount),
+            (ApplicationOrder.Amount, true) => found.OrderByDescending(row => row.Amount),
+        };
+
+        private sealed class Row
+        {
+            public required Guid Id { get; init; }
+
+            public required string Number { get; init; }
+
+            public required LocalDate OpenedOn { get; init; }
+
+            public required ApplicationStatus Status { get; init; }
+
+            public required Guid OpenedBy { get; init; }
+
+            public required long Amount { get; init; }
+
+            public required Guid BorrowerId { get; init; }
+
+            public required string BorrowerName { get; init; }
+
+            public required string BorrowerSearch { get; init; }
+        }
+    }
+}
+
+/// <summary>A page of applications.</summary>
+/// <param name="Rows">The rows of the page.</param>
+/// <param name="Total">How many there are on all pages together.</param>
+/// <param name="TotalAmount">Tổng số tiền đề nghị of all of them, đồng.</param>
+public sealed record ApplicationList(IReadOnlyList<ApplicationLine> Rows, int Total, long TotalAmount);
+
+/// <summary>An application in a list.</summary>
+/// <param name="Id">Hồ sơ.</param>
+/// <param name="Number">Số hồ sơ.</param>
+/// <param name="OpenedOn">Ngày lập.</param>
+/// <param name="Status">Trạng thái.</param>
+/// <param name="BorrowerId">Khách hàng.</param>
+/// <param name="BorrowerName">Tên khách hàng.</param>
+/// <param name="Amount">Số tiền đề nghị, đồng.</param>
+/// <param name="OpenedBy">Cán bộ lập hồ sơ.</param>
+/// <param name="OpenedByName">Name of that person, where the fund knows it.</param>
+public sealed record ApplicationLine(
+    Guid Id, string Number, LocalDate OpenedOn, ApplicationStatus Status, Guid BorrowerId, string BorrowerName, long Amount, Guid OpenedBy,
+    string OpenedByName);

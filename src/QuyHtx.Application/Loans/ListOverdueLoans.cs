@@ -1,0 +1,176 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using QuyHtx.Application.Persistence;
+using QuyHtx.Application.Pipeline;
+using QuyHtx.Domain.Money;
+using QuyHtx.Domain.Risk;
+
+namespace QuyHtx.Application.Loans;
+
+/// <summary>Nhóm ngày quá hạn.</summary>
+public enum OverdueBand
+{
+    /// <summary>1 đến 9 ngày.</summary>
+    Days1To9,
+
+    /// <summary>10 đến 29 ngày.</summary>
+    Days10To29,
+
+    /// <summary>30 đến 89 ngày.</summary>
+    Days30To89,
+
+    /// <summary>90 đến 179 ngày.</summary>
+    Days90To179,
+
+    /// <summary>Từ 180 ngày.</summary>
+    Days180AndMore,
+}
+
+/// <summary>
+/// Danh sách nợ quá hạn on the business date, the longest overdue first. Days are counted from the oldest unpaid due date, so the list is
+/// right whether or not the day before has been closed; loans written off are not on it.
+/// </summary>
+[Needs(Permission.ReadFund)]
+public sealed record ListOverdueLoans : IQuery<OverdueList>
+{
+    /// <summary>Nhóm ngày quá hạn, or all.</summary>
+    public OverdueBand? Band { get; init; }
+
+    /// <summary>Cán bộ lập hồ sơ, or all.</summary>
+    public Guid? OfficerId { get; init; }
+
+    /// <summary>Words of the contract number or of the borrower.</summary>
+    public string Search { get; init; } = "";
+
+    /// <summary>The shortest overdue first.</summary>
+    public bool ShortestFirst { get; init; }
+
+    /// <summary>Trang, from 1.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>Rows of a page: 1 to <see cref="ListLoans.LargestPage"/>.</summary>
+    public int PageSize { get; init; } = 50;
+
+    internal sealed class Validator : AbstractValidator<ListOverdueLoans>
+    {
+        public Validator()
+        {
+            RuleFor(list => list.Page).InclusiveBetween(1, int.MaxValue / ListLoans.LargestPage).WithErrorCode("page-out-of-range");
+            RuleFor(list => list.PageSize).InclusiveBetween(1, ListLoans.LargestPage).WithErrorCode("page-out-of-range");
+            RuleFor(list => list.Search).MaximumLength(100).WithErrorCode("text-too-long");
+        }
+    }
+
+    internal sealed class Handler(FundDbContext db, CurrentUser user) : IRequestHandler<ListOverdueLoans, OverdueList>
+    {
+        public async Task<OverdueList> Handle(ListOverdueLoans list, CancellationToken cancellationToken)
+        {
+            var today = await db.BusinessDateAsync(cancellationToken);
+
+            // A date is compared with the band's border, which every database can do; the difference of two dates each writes its own way.
+            var (from10, from30, from90, from180) = (today.PlusDays(-10), today.PlusDays(-30), today.PlusDays(-90), today.PlusDays(-180));
+            var overdue = LoanJoin.Of(db, db.LoansToReadBy(user)).Found(list.Search)
+                .Where(row => row.Status.Stage == LoanStage.Open && row.Status.OldestUnpaidDueDate < today);
+            if (list.OfficerId is { } officerId)
+            {
+                overdue = overdue.Where(row => row.Application.OpenedBy == officerId);
+            }
+
+            var aged = await overdue
+                .GroupBy(row =>
+                    row.Status.OldestUnpaidDueDate > from10 ? 0
+                    : row.Status.OldestUnpaidDueDate > from30 ? 1
+                    : row.Status.OldestUnpaidDueDate > from90 ? 2
+                    : row.Status.OldestUnpaidDueDate > from180 ? 3 : 4)
+                .Select(band => new OverdueTotals(
+                    (OverdueBand)band.Key,
+                    band.Count(),
+                    band.Sum(row => (long)row.Status.PrincipalOutstanding),
+                    band.Sum(row => (long)row.Status.PrincipalDue),
+                    band.Sum(row => (long)row.Status.InterestDue)))
+                .ToListAsync(cancellationToken);
+            if (list.Band is { } only)
+            {
+                var (after, until) = Borders(today, only);
+                overdue = overdue.Where(row => row.Status.OldestUnpaidDueDate > after && row.Status.OldestUnpaidDueDate <= until);
+            }
+
+            var sorted = list.ShortestFirst
+                ? overdue.OrderByDescending(row => row.Status.OldestUnpaidDueDate)
+                : overdue.OrderBy(row => row.Status.OldestUnpaidDueDate);
+            var page = await sorted.ThenBy(row => row.Loan.ContractNumber).Skip((list.Page - 1) * list.PageSize).Take(list.PageSize)
+                .Select(row => new OverdueLoan(
+                    row.Loan.Id,
+                    row.Loan.ContractNumber,
+                    row.Borrower.Id,
+                    row.Borrower.Profile.Name,
+                    row.Borrower.Profile.Phone,
+                    row.Application.OpenedBy,
+                    row.Status.OldestUnpaidDueDate!.Value,
+                    today,
+                    row.Status.Group,
+                    row.Status.PrincipalOutstanding,
+                    row.Status.PrincipalDue,
+                    row.Status.InterestDue))
+                .ToListAsync(cancellationToken);
+            return new OverdueList(today, page, [.. aged.OrderBy(band => band.Band)]);
+        }
+
+        /// <summary>The oldest unpaid due dates of a band: after the first, up to the second.</summary>
+        private static (LocalDate After, LocalDate Until) Borders(LocalDate today, OverdueBand band) => band switch
+        {
+            OverdueBand.Days1To9 => (today.PlusDays(-10), today.PlusDays(-1)),
+            OverdueBand.Days10To29 => (today.PlusDays(-30), today.PlusDays(-10)),
+            OverdueBand.Days30To89 => (today.PlusDays(-90), today.PlusDays(-30)),
+            OverdueBand.Days90To179 => (today.PlusDays(-180), today.PlusDays(-90)),
+            OverdueBand.Days180AndMore => (new LocalDate(1, 1, 1), today.PlusDays(-180)),
+        };
+    }
+}
+
+/// <summary>Danh sách nợ quá hạn.</summary>
+/// <param name="BusinessDate">Ngày nghiệp vụ.</param>
+/// <param name="Rows">A page.</param>
+/// <param name="Aged">Totals by band, of all that officer and search leave; bands without a loan are left out.</param>
+public sealed record OverdueList(LocalDate BusinessDate, IReadOnlyList<OverdueLoan> Rows, IReadOnlyList<OverdueTotals> Aged);
+
+/// <summary>Một khoản vay quá hạn.</summary>
+/// <param name="Id">The loan.</param>
+/// <param name="ContractNumber">Số hợp đồng.</param>
+/// <param name="BorrowerId">Khách hàng.</param>
+/// <param name="BorrowerName">Tên khách hàng.</param>
+/// <param name="Phone">Điện thoại.</param>
+/// <param name="OfficerId">Cán bộ lập hồ sơ.</param>
+/// <param name="OldestUnpaidDueDate">Ngày đến hạn của kỳ cũ nhất chưa trả đủ.</param>
+/// <param name="BusinessDate">Ngày nghiệp vụ.</param>
+/// <param name="Group">Nhóm nợ at the last close.</param>
+/// <param name="PrincipalOutstanding">Dư nợ gốc.</param>
+/// <param name="PrincipalDue">Gốc đến hạn chưa trả.</param>
+/// <param name="InterestDue">Lãi đến hạn chưa trả.</param>
+public sealed record OverdueLoan(
+    Guid Id,
+    string ContractNumber,
+    Guid BorrowerId,
+    string BorrowerName,
+    string Phone,
+    Guid OfficerId,
+    LocalDate OldestUnpaidDueDate,
+    LocalDate BusinessDate,
+    DebtGroup Group,
+    Dong PrincipalOutstanding,
+    Dong PrincipalDue,
+    Dong InterestDue)
+{
+    /// <summary>Số ngày quá hạn.</summary>
+    public int DaysPastDue => Period.DaysBetween(OldestUnpaidDueDate, BusinessDate);
+}
+
+/// <summary>Cộng của một nhóm ngày quá hạn, in đồng.</summary>
+/// <param name="Band">Nhóm.</param>
+/// <param name="Count">Số khoản vay.</param>
+/// <param name="PrincipalOutstanding">Dư nợ gốc.</param>
+/// <param name="PrincipalDue">Gốc đến hạn chưa trả.</param>
+/// <param name="InterestDue">Lãi đến hạn chưa trả.</param>
+public sealed record OverdueTotals(OverdueBand Band, int Count, long PrincipalOutstanding, long PrincipalDue, long InterestDue);

@@ -1,0 +1,30 @@
+using MediatR;
+
+namespace QuyHtx.Application.Pipeline;
+
+/// <summary>Lệnh: what changes something. Its key is made by whoever sends it; the same key sent again changes nothing.</summary>
+/// <typeparam name="TAnswer">What it answers; kept with the key.</typeparam>
+public interface ICommand<out TAnswer> : IRequest<TAnswer>
+{
+    /// <summary>The key.</summary>
+    Guid CommandId { get; }
+}
+
+/// <summary>Tra cứu: what changes nothing.</summary>
+/// <typeparam name="TAnswer">What it answers.</typeparam>
+public interface IQuery<out TAnswer> : IRequest<TAnswer>;
+
+/// <summary>
+/// What a message needs of whoever sends it: any one of these. Every command and query has it; a test sees to it. Where there are several,
+/// the handler sees what the one that is held allows.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class NeedsAttribute(params Permission[] anyOf) : Attribute
+{
+    /// <summary>The permissions.</summary>
+    public IReadOnlyList<Permission> AnyOf { get; } = anyOf;
+}
+
+/// <summary>A password or another secret: it is handed over once and never stored, neither with the command's key nor in the audit.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class SecretAttribute : Attribute;

@@ -1,0 +1,107 @@
+using QuyHtx.Application.Applications;
+using QuyHtx.Application.Borrowers;
+using QuyHtx.Application.CloseOfDay;
+using QuyHtx.Application.Fund;
+using QuyHtx.Application.Ledger;
+using QuyHtx.Application.Loans;
+using QuyHtx.Application.Pipeline;
+using QuyHtx.Application.Policies;
+using QuyHtx.Application.Users;
+using QuyHtx.Application.Verification;
+using QuyHtx.Domain.Loans;
+
+namespace QuyHtx.Web.Api;
+
+/// <summary>The table of routes, one line a message. A test sees to it that no message is forgotten.</summary>
+internal static class FundApi
+{
+    public static void MapFundApi(this WebApplication app)
+    {
+        app.MapOpenApi().AllowAnonymous();
+        var api = app.MapGroup("/api/v1").RequireAuthorization();
+        SessionApi.Map(api);
+        SetUpApi.Map(api);
+        MapFund(api);
+        MapBorrowers(api);
+        MapPolicies(api);
+        MapApplications(api);
+        MapLoans(api);
+        MapLedger(api);
+        MapUsers(api);
+        FileApi.Map(api);
+    }
+
+    private static void MapFund(IEndpointRouteBuilder api)
+    {
+        api.Command<FoundFund, Done>("/fund");
+        api.Command<RecordContribution, Created>("/fund/contributions");
+    }
+
+    private static void MapBorrowers(IEndpointRouteBuilder api)
+    {
+        api.Query<FindBorrowers, BorrowerList>("/borrowers");
+        api.Query<GetBorrower, BorrowerFile>("/borrowers/{borrowerId}");
+        api.Command<RegisterBorrower, Created>("/borrowers");
+        api.Command<CorrectBorrower, Done>("/borrowers/{borrowerId}", "PUT");
+        api.Command<RelateBorrowers, Done>("/borrowers/{borrowerId}/related", "PUT");
+    }
+
+    private static void MapApplications(IEndpointRouteBuilder api)
+    {
+        api.Query<ListApplications, ApplicationList>("/applications");
+        api.Query<GetApplication, ApplicationFile>("/applications/{applicationId}");
+        api.Command<OpenApplication, Created>("/applications");
+        api.Command<RewriteApplication, Done>("/applications/{applicationId}", "PUT");
+        api.Command<SubmitApplication, Done>("/applications/{applicationId}/submit");
+        api.Command<ReturnApplication, Done>("/applications/{applicationId}/return");
+        api.Command<WithdrawApplication, Done>("/applications/{applicationId}/withdraw");
+        api.Command<AppraiseApplication, Done>("/applications/{applicationId}/appraisal");
+        api.Command<DecideApplication, Done>("/applications/{applicationId}/decision");
+        api.Command<SignContract, Created>("/applications/{applicationId}/contract");
+    }
+
+    private static void MapPolicies(IEndpointRouteBuilder api)
+    {
+        api.Command<AdoptPolicy, Created>("/policies");
+        api.Command<DefineProduct, Created>("/products");
+    }
+
+    private static void MapLoans(IEndpointRouteBuilder api)
+    {
+        api.Query<ListLoans, LoanList>("/loans");
+        api.Query<ListOverdueLoans, OverdueList>("/loans/overdue");
+        api.Query<GetLoanStatement, LoanStatement>("/loans/{loanId}");
+        api.Query<PreviewPayment, TransactionPreview>("/loans/{loanId}/payment-preview");
+        api.Query<PreviewReversal, TransactionPreview>("/loans/{loanId}/transactions/{transactionId}/reversal-preview");
+        api.Query<QuoteSettlement, SettlementQuote>("/loans/{loanId}/settlement-quote");
+        api.Command<ReceivePayment, PaymentReceived>("/loans/{loanId}/payments");
+        api.Command<SettleLoan, TransactionEntered>("/loans/{loanId}/settlement");
+        api.Query<ListProposals, ProposalList>("/proposals");
+        api.Command<ProposeTransaction, Created>("/loans/{loanId}/proposals");
+        api.Command<ConfirmProposal, TransactionEntered>("/proposals/{proposalId}/confirm");
+        api.Command<RefuseProposal, Done>("/proposals/{proposalId}/refuse");
+    }
+
+    private static void MapLedger(IEndpointRouteBuilder api)
+    {
+        api.Query<TrialBalance, IReadOnlyList<TrialBalanceRow>>("/ledger/trial-balance");
+        api.Query<ListJournal, JournalPage>("/ledger/entries");
+        api.Query<AccountLedger, AccountLedgerPage>("/ledger/accounts/{account}");
+        api.Query<VerifyBooks, BooksVerified>("/ledger/verification");
+        api.Query<ListCloseFailures, IReadOnlyList<CloseFailureRow>>("/closes/failures");
+        api.Command<SetAsideFailure, Done>("/closes/failures/set-aside");
+    }
+
+    private static void MapUsers(IEndpointRouteBuilder api)
+    {
+        api.Query<ListUsers, UserList>("/users");
+        api.Query<GetUser, UserRow>("/users/{userId}");
+        api.Command<CreateUser, FirstPassword>("/users");
+        api.Command<AssignRoles, Done>("/users/{userId}/roles", "PUT");
+        api.Command<ResetPassword, FirstPassword>("/users/{userId}/reset-password");
+        api.Command<DisableUser, Done>("/users/{userId}/disable");
+        api.Query<ListApiTokens, IReadOnlyList<ApiTokenRow>>("/tokens");
+        api.Command<CreateApiToken, NewApiToken>("/tokens");
+        api.Command<RevokeApiToken, Done>("/tokens/{tokenId}", "DELETE");
+    }
+}

@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using MediatR;
+using Microsoft.Net.Http.Headers;
+using QuyHtx.Application.Pipeline;
+
+namespace QuyHtx.Web.Api;
+
+/// <summary>One line makes an endpoint of a message: api.Command&lt;ReceivePayment, PaymentReceived&gt;("/loans/{loanId}/payments").</summary>
+internal static class MessageRoutes
+{
+    /// <summary>A command: 201 with what was made, 204 when there is nothing to say, else 200 with the answer.</summary>
+    public static RouteHandlerBuilder Command<TCommand, TAnswer>(this IEndpointRouteBuilder routes, string pattern, string method = "POST")
+        where TCommand : ICommand<TAnswer>
+    {
+        var status = StatusOf<TAnswer>();
+        var route = routes.MapMethods(pattern, [method], async (HttpContext http, IMediator mediator) =>
+        {
+            var answer = await mediator.Send(await MessageReader.ReadCommandAsync<TCommand>(http), http.RequestAborted);
+            return answer is Done ? Results.NoContent() : Results.Json(answer, ApiJson.Options, statusCode: status);
+        });
+        return Describe<TCommand>(status == StatusCodes.Status204NoContent ? route.Produces(status) : route.Produces<TAnswer>(status));
+    }
+
+    /// <summary>A query: its answer with an ETag, which is the version where there is one; 304 when the asker has it already.</summary>
+    public static RouteHandlerBuilder Query<TQuery, TAnswer>(this IEndpointRouteBuilder routes, string pattern)
+        where TQuery : IQuery<TAnswer>
+    {
+        var route = routes.MapGet(pattern, async (HttpContext http, IMediator mediator) =>
+        {
+            var answer = await mediator.Send(MessageReader.ReadQuery<TQuery>(http), http.RequestAborted);
+            var body = JsonSerializer.SerializeToUtf8Bytes(answer, ApiJson.Options);
+            var etag = new EntityTagHeaderValue($"\"{VersionOf(answer) ?? Convert.ToHexStringLower(SHA256.HashData(body))}\"");
+            return Results.Bytes(body, "application/json; charset=utf-8", entityTag: etag);
+        });
+        return Describe<TQuery>(route.Produces<TAnswer>());
+    }
+
+    private static RouteHandlerBuilder Describe<TMessage>(RouteHandlerBuilder route) => route
+        .WithName(typeof(TMessage).Name)
+        .WithMetadata(new MessageOfRoute(typeof(TMessage), MessageReader.Fields<TMessage>()))
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesProblem(StatusCodes.Status401Unauthorized)
+        .ProducesProblem(StatusCodes.Status403Forbidden);
+
+    private static int StatusOf<TAnswer>() =>
+        typeof(TAnswer) == typeof(Done) ? StatusCodes.Status204NoContent
+        : typeof(TAnswer) == typeof(Created) ? StatusCodes.Status201Created
+        : StatusCodes.Status200OK;
+
+    private static object? VersionOf<TAnswer>(TAnswer answer) => typeof(TAnswer).GetProperty("Version")?.GetValue(answer);
+}
+
+/// <summary>Which message an endpoint sends, for the description of the API and for the tests.</summary>
+internal sealed record MessageOfRoute(Type Message, IReadOnlyDictionary<string, Type> Fields);

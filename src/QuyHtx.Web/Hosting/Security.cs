@@ -1,0 +1,139 @@
+using System.Security.Claims;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.RateLimiting;
+using QuyHtx.Application.Users;
+
+namespace QuyHtx.Web.Hosting;
+
+/// <summary>Who may come in: the cookie of a person, the token of a program, and how often.</summary>
+internal static class Security
+{
+    /// <summary>The policy that limits tries to sign in.</summary>
+    public const string SignInLimit = "sign-in";
+
+    private const string CookieOrToken = "CookieOrToken";
+
+    public static void AddFundSecurity(this IServiceCollection services, IConfiguration configuration, string contentRoot)
+    {
+        var settings = configuration.GetSection(SecurityOptions.Section).Get<SecurityOptions>() ?? new SecurityOptions();
+        services.AddFundUsers().AddSignInManager().AddClaimsPrincipalFactory<FundPrincipalFactory>();
+        services.AddDataProtection()
+            .SetApplicationName("QuyHtx")
+            .PersistKeysToFileSystem(PrivateFolder(Path.GetFullPath(settings.KeysFolder, contentRoot)));
+        services.AddAuthentication(CookieOrToken)
+            .AddPolicyScheme(CookieOrToken, null, options => options.ForwardDefaultSelector = http =>
+                TokenAuthentication.TokenOf(http.Request) is null ? IdentityConstants.ApplicationScheme : TokenAuthentication.Scheme)
+            .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Scheme, null)
+            .AddIdentityCookies(cookies =>
+            {
+                cookies.ApplicationCookie!.Configure(options => SetUpCookie(options, settings));
+                cookies.TwoFactorUserIdCookie!.Configure(options => Harden(options.Cookie));
+            });
+        services.AddAuthorization();
+        services.AddRateLimiter(options => SetUpLimits(options, settings));
+    }
+
+    /// <summary>Whoever reads the keys can sign in as anybody.</summary>
+    private static DirectoryInfo PrivateFolder(string path) => OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(path)
+        : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+    private static void SetUpCookie(CookieAuthenticationOptions options, SecurityOptions settings)
+    {
+        options.Cookie.Name = "quyhtx";
+        Harden(options.Cookie);
+        options.ExpireTimeSpan = TimeSpan.FromMinutes(settings.SignedInMinutes);
+        options.SlidingExpiration = true;
+        options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
+        options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
+        options.Events.OnValidatePrincipal = ValidateAsync;
+    }
+
+    private static void Harden(CookieBuilder cookie)
+    {
+        cookie.HttpOnly = true;
+        cookie.SecurePolicy = CookieSecurePolicy.Always;
+        cookie.SameSite = SameSiteMode.Strict;
+    }
+
+    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Asked at every request and not now and then, so that a user who is switched off is out at once.</summary>
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var signIn = context.HttpContext.RequestServices.GetRequiredService<SignInManager<FundUser>>();
+        var user = await signIn.ValidateSecurityStampAsync(context.Principal);
+        if (user is null || user.LockoutEnd == UserDesk.ForEver)
+        {
+            context.RejectPrincipal();
+        }
+    }
+
+    private static void SetUpLimits(RateLimiterOptions options, SecurityOptions settings)
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.AddPolicy(SignInLimit, http => Window(AddressOf(http), settings.SignInsPerMinute));
+        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
+            Window(http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? AddressOf(http), settings.RequestsPerMinute));
+    }
+
+    private static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
+
+    private static RateLimitPartition<string> Window(string who, int perMinute) => RateLimitPartition.GetFixedWindowLimiter(
+        who, _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) });
+}
+
+/// <summary>The section Security of the settings.</summary>
+internal sealed class SecurityOptions
+{
+    public const string Section = "Security";
+
+    /// <summary>Where the keys are kept that sign the cookies.</summary>
+    public string KeysFolder { get; set; } = ".data/keys";
+
+    /// <summary>How long a person stays signed in without doing anything.</summary>
+    public int SignedInMinutes { get; set; } = 480;
+
+    /// <summary>Tries to sign in from one address.</summary>
+    public int SignInsPerMinute { get; set; } = 20;
+
+    /// <summary>Requests of one user, or from one address of nobody.</summary>
+    public int RequestsPerMinute { get; set; } = 1200;
+}
+
+/// <summary>What a signed-in person's cookie says beside the name: full name, borrower, and whether the password is still the first one.</summary>
+internal sealed class FundPrincipalFactory(
+    UserManager<FundUser> users, RoleManager<FundRole> roles, Microsoft.Extensions.Options.IOptions<IdentityOptions> options)
+    : UserClaimsPrincipalFactory<FundUser, FundRole>(users, roles, options)
+{
+    public const string FullName = "full_name";
+
+    public const string BorrowerId = "borrower_id";
+
+    public const string MustChangePassword = "must_change_password";
+
+    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(FundUser user)
+    {
+        var identity = await base.GenerateClaimsAsync(user);
+        identity.AddClaim(new Claim(FullName, user.FullName));
+        if (user.BorrowerId is { } borrowerId)
+        {
+            identity.AddClaim(new Claim(BorrowerId, borrowerId.ToString()));
+        }
+
+        if (user.MustChangePassword)
+        {
+            identity.AddClaim(new Claim(MustChangePassword, ""));
+        }
+
+        return identity;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Security.Claims;
+using QuyHtx.Application.Pipeline;
+using QuyHtx.Domain;
+
+namespace QuyHtx.Web.Hosting;
+
+/// <summary>
+/// Tells the pipeline who sends the messages of a request, and from where. Whoever still has the first password changes it before anything
+/// else.
+/// </summary>
+internal sealed class WhoIsAsking(RequestDelegate next)
+{
+    public Task InvokeAsync(HttpContext http, CurrentUser current)
+    {
+        var principal = http.User;
+        if (principal.Identity is not { IsAuthenticated: true })
+        {
+            return next(http);
+        }
+
+        if (principal.HasClaim(claim => claim.Type == FundPrincipalFactory.MustChangePassword) && !http.Request.Path.StartsWithSegments("/api/v1/session"))
+        {
+            return Problems.WriteAsync(http, StatusCodes.Status403Forbidden, new RuleViolation("password-change-needed", null));
+        }
+
+        current.Become(
+            Guid.Parse(principal.FindFirstValue(ClaimTypes.NameIdentifier)!),
+            principal.FindFirstValue(FundPrincipalFactory.FullName)!,
+            [.. principal.FindAll(ClaimTypes.Role).Select(role => role.Value)],
+            principal.FindFirstValue(FundPrincipalFactory.BorrowerId) is { } borrowerId ? Guid.Parse(borrowerId) : null,
+            http.Connection.RemoteIpAddress?.ToString() ?? "",
+            principal.HasClaim(claim => claim.Type == TokenAuthentication.ReadOnly));
+        return next(http);
+    }
+}

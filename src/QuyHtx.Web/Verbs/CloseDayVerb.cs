@@ -1,0 +1,52 @@
+using System.CommandLine;
+using NodaTime;
+using QuyHtx.Application.CloseOfDay;
+using QuyHtx.Domain;
+
+namespace QuyHtx.Web.Verbs;
+
+/// <summary>close-day: closes every open day up to a date, by default up to yesterday; what it has closed, a line a day.</summary>
+internal static class CloseDayVerb
+{
+    /// <summary>The fund's days are Vietnam's, wherever the machine stands.</summary>
+    private static readonly Offset Vietnam = Offset.FromHours(7);
+
+    public static Command Build(VerbText text, VerbConsole console)
+    {
+        var to = VerbOptions.Of("--to", text["value.date"], text, "close-day.to", VerbOptions.Date, text["expected.date"]);
+        var command = new Command("close-day", text["close-day.description"]) { to };
+        command.SetAction((parsed, cancellation) => FundOfTheVerb.RunAsync(console, text, async services =>
+        {
+            var now = Instant.FromDateTimeOffset(services.GetRequiredService<TimeProvider>().GetUtcNow());
+            var until = parsed.GetValue(to)?.Value ?? now.WithOffset(Vietnam).Date.PlusDays(-1);
+            if (until > now.WithOffset(Vietnam).Date)
+            {
+                throw new RuleViolationException(new("close-date-to-come", "to", until, now.WithOffset(Vietnam).Date));
+            }
+
+            var output = parsed.InvocationConfiguration.Output;
+            var run = await services.GetRequiredService<DayCloser>().CloseAsync(
+                until,
+                new Lines(day =>
+                {
+                    output.WriteLine(text.Of("close-day.closed", Tables.Shown(day.Date), day.Loans, day.StatusesChanged, day.Entries, day.Messages));
+                    output.Flush();
+                }),
+                cancellation);
+            foreach (var loan in run.Failures)
+            {
+                await console.Error.WriteLineAsync(text.Of("close-day.failed", loan.ContractNumber, Tables.Shown(run.BusinessDate), loan.Error));
+            }
+
+            await output.WriteLineAsync(text.Of("close-day.done", run.Closed.Count, Tables.Shown(run.BusinessDate)));
+            return run.Failures.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+        }));
+        return command;
+    }
+
+    /// <summary>Progress in the order it happens; the framework's own hands it to another thread.</summary>
+    private sealed class Lines(Action<DayClosed> write) : IProgress<DayClosed>
+    {
+        public void Report(DayClosed value) => write(value);
+    }
+}

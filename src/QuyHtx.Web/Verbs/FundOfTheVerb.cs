@@ -1,0 +1,41 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using QuyHtx.Application.Language;
+using QuyHtx.Application.Pipeline;
+using QuyHtx.Domain;
+using QuyHtx.Infrastructure;
+
+namespace QuyHtx.Web.Verbs;
+
+/// <summary>
+/// The fund as a verb reaches it: on the database that appsettings.json and the environment name, as the system, whose owner sits at the
+/// machine.
+/// </summary>
+internal static class FundOfTheVerb
+{
+    /// <summary>Runs a verb's work; a refusal is told in one sentence.</summary>
+    public static async Task<int> RunAsync(VerbConsole console, VerbText text, Func<IServiceProvider, Task<int>> work)
+    {
+        await using var services = new ServiceCollection().AddFundInfrastructure(Settings.Load()).AddFundApplication().BuildServiceProvider();
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeSystem(Environment.MachineName);
+        try
+        {
+            return await work(scope.ServiceProvider);
+        }
+        catch (RuleViolationException refused)
+        {
+            await console.Error.WriteLineAsync(Sentences.Of(refused.Violation, text.Language));
+            return ExitCode.WrongInput;
+        }
+        catch (Exception problem) when (problem is System.Data.Common.DbException or DbUpdateException)
+        {
+            await console.Error.WriteLineAsync(text.Of("error.database", problem.InnerException?.Message ?? problem.Message));
+            return ExitCode.Failed;
+        }
+    }
+
+    /// <summary>Sends a message of the verb.</summary>
+    public static Task<T> Send<T>(this IServiceProvider services, IRequest<T> message, CancellationToken cancellation) =>
+        services.GetRequiredService<IMediator>().Send(message, cancellation);
+}

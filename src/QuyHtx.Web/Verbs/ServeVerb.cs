@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
+using QuyHtx.Application.Persistence;
+using QuyHtx.Infrastructure;
+using QuyHtx.Web.Hosting;
+
+namespace QuyHtx.Web.Verbs;
+
+/// <summary>serve: the web host, until it is stopped.</summary>
+internal static class ServeVerb
+{
+    public static Command Build(VerbText text, VerbConsole console)
+    {
+        var urls = new Option<string?>("--urls") { Description = text["serve.urls"], HelpName = "http://…" };
+        var command = new Command("serve", text["serve.description"]) { urls };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var settings = parsed.GetValue(urls) is { } given ? new Dictionary<string, string?> { ["Urls"] = given } : [];
+            await using var app = FundHost.Build(Settings.ContentRoot(), settings);
+            if (await NeedsMigration(app, cancellation))
+            {
+                await console.Error.WriteLineAsync(text["serve.migrate-first"]);
+                return ExitCode.WrongInput;
+            }
+
+            await app.StartAsync(cancellation);
+            foreach (var address in app.Urls)
+            {
+                await console.Error.WriteLineAsync(text.Of("serve.listening", address));
+            }
+
+            if (await FirstStart.OfferLinkAsync(app.Services, cancellation) is { } secret)
+            {
+                await console.Error.WriteLineAsync(text.Of("serve.set-up", $"{app.Urls.First()}{FirstStart.Path}", secret));
+            }
+
+            await app.WaitForShutdownAsync(cancellation);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static async Task<bool> NeedsMigration(WebApplication app, CancellationToken cancellation)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<FundDbContext>().Database.GetPendingMigrationsAsync(cancellation)).Any();
+    }
+}

@@ -1,0 +1,147 @@
+using Microsoft.EntityFrameworkCore;
+using QuyHtx.Application.Applications;
+using QuyHtx.Application.Borrowers;
+using QuyHtx.Application.Pipeline;
+using QuyHtx.Application.Tests.Applications;
+using QuyHtx.Application.Tests.Testing;
+using QuyHtx.Domain.Borrowers;
+using QuyHtx.Infrastructure.Persistence;
+using static QuyHtx.Application.Tests.Testing.Refusals;
+
+namespace QuyHtx.Application.Tests.Borrowers;
+
+public sealed class BorrowerTests
+{
+    private static readonly BorrowerProfile Profile = new()
+    {
+        Kind = BorrowerKind.Cooperative,
+        Name = "Hợp tác xã Thổ cẩm Đắk Nia",
+        Representative = "H'Bạch",
+        Members = 20,
+        WomenLed = true,
+        EthnicMinorityArea = true,
+        Sector = "Tiểu thủ công nghiệp",
+        Address = new Address("Bon N'Jriêng", "Xã Đắk Nia", "Đắk Nông"),
+    };
+
+    [Theory]
+    [OnEveryDatabase]
+    public async Task A_correction_is_audited_with_before_and_after_and_found_by_its_new_name(DatabaseProvider provider)
+    {
+        await using var fund = await TestFund.FoundedAsync(provider);
+        var borrower = (await fund.Send(new RegisterBorrower(Guid.NewGuid(), Profile), Person.Officer)).Id;
+        var corrected = Profile with { Name = "Hợp tác xã Dệt Đắk Nia", Members = 21 };
+
+        await fund.Send(new CorrectBorrower(Guid.NewGuid(), borrower, 0, corrected), Person.Officer);
+
+        Assert.Equal(corrected, (await fund.Send(new GetBorrower(borrower), Person.Auditor)).Profile);
+        Assert.Equal(1, (await fund.Send(new FindBorrowers("det dak nia"), Person.Auditor)).Total);
+        Assert.Equal(0, (await fund.Send(new FindBorrowers("thổ cẩm"), Person.Auditor)).Total);
+        var audited = await fund.Look(db => db.AuditRecords.SingleAsync(record => record.Command == nameof(CorrectBorrower)));
+        Assert.Equal(borrower, audited.BorrowerId);
+        Assert.Contains("Thổ cẩm", audited.Changes, StringComparison.Ordinal);
+        Assert.Contains("Dệt", audited.Changes, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [OnEveryDatabase]
+    public async Task A_correction_of_an_older_version_is_refused_and_so_is_a_wrong_profile(DatabaseProvider provider)
+    {
+        await using var fund = await TestFund.FoundedAsync(provider);
+        var borrower = (await fund.Send(new RegisterBorrower(Guid.NewGuid(), Profile), Person.Officer)).Id;
+        var correction = new CorrectBorrower(Guid.NewGuid(), borrower, 0, Profile with { Members = 21 });
+        await fund.Send(correction, Person.Officer);
+
+        var again = correction with { CommandId = Guid.NewGuid() };
+        Assert.Equal("changed-meanwhile", await Refused(() => fund.Send(again, Person.Officer)));
+        Assert.Equal("members-negative", await Refused(() => fund.Send(again with { Version = 1, Profile = Profile with { Members = -1 } }, Person.Officer)));
+        Assert.Equal("not-there", await Refused(() => fund.Send(again with { BorrowerId = Guid.NewGuid() }, Person.Officer)));
+        await Assert.ThrowsAsync<NotAllowedException>(() => fund.Send(again, Person.Appraiser));
+        await Assert.ThrowsAsync<FluentValidation.ValidationException>(
+            () => fund.Send(again with { Profile = Profile with { Name = new string('x', 251) } }, Person.Officer));
+        await Assert.ThrowsAsync<FluentValidation.ValidationException>(
+            () => fund.Send(new RegisterBorrower(Guid.NewGuid(), Profile with { TaxCode = new string('1', 21) }), Person.Officer));
+    }
+
+    [Theory]
+    [OnEveryDatabase]
+    public async Task Related_borrowers_are_named_all_at_once_and_shown_from_both_sides(DatabaseProvider provider)
+    {
+        await using var fund = await TestFund.FoundedAsync(provider);
+        var (a, b, c) = (
+            await fund.RegisterCooperative("Hợp tác xã A"), await fund.RegisterCooperative("Hợp tác xã B"), await fund.RegisterCooperative("Hợp tác xã C"));
+        await fund.Send(new RelateBorrowers(Guid.NewGuid(), a, 0, [new(b, "Góp vốn"), new(c, "Cùng giám đốc")]), Person.Officer);
+        Assert.Equal(["Hợp tác xã B: Góp vốn", "Hợp tác xã C: Cùng giám đốc"], await Relations(a));
+
+        // B stays with other words, C goes.
+        await fund.Send(new RelateBorrowers(Guid.NewGuid(), a, 1, [new(b, "Công ty mẹ")]), Person.Officer);
+        Assert.Equal(["Hợp tác xã B: Công ty mẹ"], await Relations(a));
+        Assert.Equal(["Hợp tác xã A: Công ty mẹ"], await Relations(b));
+        Assert.Empty(await Relations(c));
+
+        Assert.Equal("changed-meanwhile", await Refused(() => fund.Send(new RelateBorrowers(Guid.NewGuid(), a, 1, []), Person.Officer)));
+        Assert.Equal("related-borrower-twice", await Refused(() => fund.Send(new RelateBorrowers(Guid.NewGuid(), a, 2, [new(a, "x")]), Person.Officer)));
+        Assert.Equal("not-there", await Refused(() => fund.Send(new RelateBorrowers(Guid.NewGuid(), a, 2, [new(Guid.NewGuid(), "x")]), Person.Officer)));
+        await Assert.ThrowsAsync<FluentValidation.ValidationException>(
+            () => fund.Send(new RelateBorrowers(Guid.NewGuid(), a, 2, [new(b, "")]), Person.Officer));
+        await Assert.ThrowsAsync<NotAllowedException>(() => fund.Send(new RelateBorrowers(Guid.NewGuid(), a, 2, []), Person.Manager));
+
+        async Task<IEnumerable<string>> Relations(Guid borrower) =>
+            (await fund.Send(new GetBorrower(borrower), Person.Auditor)).Relations.Select(relation => $"{relation.Name}: {relation.InWords}");
+    }
+
+    [Theory]
+    [OnEveryDatabase]
+    public async Task Borrowers_are_filtered_put_in_order_and_paged(DatabaseProvider provider)
+    {
+        await using var fund = await TestFund.FoundedAsync(provider);
+        await Register(Profile);
+        await Register(Profile with { Name = "Hợp tác xã Ánh Dương", WomenLed = false, EthnicMinorityArea = false, Sector = "Nông nghiệp", Members = 7 });
+        await Register(Profile with
+        {
+            Kind = BorrowerKind.CooperativeUnion, Name = "Liên hiệp Bơ", Address = new Address("", "Phường Bắc Gia Nghĩa", "Đắk Nông"), Members = 3,
+        });
+
+        // Without accents: "hop tac xa anh…", "hop tac xa tho…", "lien hiep…".
+        Assert.Equal(["Hợp tác xã Ánh Dương", "Hợp tác xã Thổ cẩm Đắk Nia", "Liên hiệp Bơ"], await Names(new FindBorrowers()));
+        Assert.Equal(["Liên hiệp Bơ", "Hợp tác xã Ánh Dương", "Hợp tác xã Thổ cẩm Đắk Nia"], await Names(new FindBorrowers(Order: BorrowerOrder.Members)));
+        Assert.Equal(["Liên hiệp Bơ"], await Names(new FindBorrowers(Kind: BorrowerKind.CooperativeUnion)));
+        Assert.Equal(["Liên hiệp Bơ"], await Names(new FindBorrowers(Commune: "Phường Bắc Gia Nghĩa")));
+        Assert.Equal(["Hợp tác xã Ánh Dương"], await Names(new FindBorrowers(Sector: "Nông nghiệp")));
+        Assert.Equal(["Hợp tác xã Ánh Dương"], await Names(new FindBorrowers(WomenLed: false)));
+        Assert.Equal(["Hợp tác xã Thổ cẩm Đắk Nia"], await Names(new FindBorrowers("HỢP tác", EthnicMinorityArea: true)));
+        Assert.Empty(await Names(new FindBorrowers("100%")));
+        var last = await fund.Send(new FindBorrowers(Descending: true, Page: 2, PageSize: 2), Person.Auditor);
+        Assert.Equal(("Hợp tác xã Ánh Dương", 3), (Assert.Single(last.Rows).Name, last.Total));
+        await Assert.ThrowsAsync<NotAllowedException>(() => fund.Send(new FindBorrowers(), Person.BorrowerOf(Guid.NewGuid())));
+
+        Task Register(BorrowerProfile profile) => fund.Send(new RegisterBorrower(Guid.NewGuid(), profile), Person.Officer);
+
+        async Task<IEnumerable<string>> Names(FindBorrowers query) => (await fund.Send(query, Person.Auditor)).Rows.Select(row => row.Name);
+    }
+
+    [Theory]
+    [OnEveryDatabase]
+    public async Task The_list_and_the_file_ask_the_same_number_of_questions_however_many_rows_there_are(DatabaseProvider provider)
+    {
+        await using var fund = await TestFund.FoundedAsync(provider);
+        var borrower = await fund.RegisterCooperative();
+        var (list, file) = (await Asked(new FindBorrowers()), await Asked(new GetBorrower(borrower)));
+        for (var i = 0; i < 3; i++)
+        {
+            var other = await fund.RegisterCooperative($"Hợp tác xã {i}");
+            await fund.Send(new RelateBorrowers(Guid.NewGuid(), other, 0, [new(borrower, "Góp vốn")]), Person.Officer);
+            var application = await fund.Approved(borrower, fund.Content(100_000_000));
+            await fund.Send(new SignContract(Guid.NewGuid(), application), Person.Officer);
+        }
+
+        // A page and its count; of one borrower: itself, the fund, the policy, relations, four of the exposure, applications, loans.
+        Assert.Equal((2, 2), (list, await Asked(new FindBorrowers())));
+        Assert.Equal((10, 10), (file, await Asked(new GetBorrower(borrower))));
+        var shown = await fund.Send(new GetBorrower(borrower), Person.Auditor);
+        Assert.Equal((3, 3, 3), (shown.Relations.Count, shown.Applications.Count, shown.Loans.Count));
+        Assert.Equal(["HD-2026-0003", "HD-2026-0002", "HD-2026-0001"], shown.Loans.Select(loan => loan.ContractNumber));
+
+        Task<int> Asked<T>(IQuery<T> query) => fund.Commands.Count(() => fund.Send(query, Person.Auditor));
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
+using QuyHtx.Application.Tests.Testing;
+using QuyHtx.Infrastructure.Persistence;
+
+namespace QuyHtx.Application.Tests.Persistence;
+
+/// <summary>Model, migrations and db/*/schema.sql say the same. No server is needed: nothing is opened.</summary>
+public sealed class SchemaTests
+{
+    /// <summary>What the contract calls posted: loan events, journal, audit; and with them the seals and the keys of commands.</summary>
+    private static readonly string[] AppendOnly = ["audit_records", "commands", "day_closes", "journal_entries", "journal_lines", "loan_transactions"];
+
+    public static TheoryData<DatabaseProvider> Providers => new(Enum.GetValues<DatabaseProvider>());
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public void The_migrations_hold_everything_the_model_has(DatabaseProvider provider)
+    {
+        using var db = Closed(provider);
+        Assert.False(db.Database.HasPendingModelChanges());
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public void The_schema_in_db_is_what_the_migrations_generate_now(DatabaseProvider provider)
+    {
+        using var db = Closed(provider);
+        var options = provider == DatabaseProvider.Sqlite ? MigrationsSqlGenerationOptions.Script : MigrationsSqlGenerationOptions.Script | MigrationsSqlGenerationOptions.Idempotent;
+        var generated = db.GetService<IMigrator>().GenerateScript(options: options);
+        Assert.Equal(Lines(generated), Lines(SchemaOf(provider)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public void Every_append_only_table_has_its_triggers(DatabaseProvider provider)
+    {
+        var schema = SchemaOf(provider);
+        Assert.All(AppendOnly, table => Assert.All(
+            provider switch
+            {
+                DatabaseProvider.Sqlite => new[] { $"TRIGGER {table}_no_update BEFORE UPDATE ON {table} ", $"TRIGGER {table}_no_delete BEFORE DELETE ON {table} " },
+                DatabaseProvider.SqlServer => [$"TRIGGER {table}_append_only ON {table} INSTEAD OF UPDATE, DELETE "],
+                DatabaseProvider.PostgreSql => [$"TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} ", $"TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} "],
+            },
+            trigger => Assert.Contains(trigger, schema, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_model_knows_which_tables_have_triggers_because_SQL_Server_refuses_an_OUTPUT_clause_there()
+    {
+        using var db = Closed(DatabaseProvider.SqlServer);
+        var known = db.GetService<IDesignTimeModel>().Model.GetEntityTypes()
+            .Where(entity => entity.GetDeclaredTriggers().Any()).Select(entity => entity.GetTableName()!).Distinct().Order();
+        Assert.Equal(AppendOnly, known);
+    }
+
+    [Fact]
+    public void A_parameter_of_SQL_Server_finds_the_assembly_it_asks_for() =>
+        Assert.Equal(System.Data.SqlDbType.BigInt, new SqlParameter("p", (object)1L).SqlDbType);
+
+    private static QuyHtx.Application.Persistence.FundDbContext Closed(DatabaseProvider provider) => TestDatabases.Open(new DatabaseOptions
+    {
+        Provider = provider,
+        ConnectionString = provider switch
+        {
+            DatabaseProvider.Sqlite => "Data Source=:memory:",
+            DatabaseProvider.SqlServer => "Server=localhost;Database=quyhtx;Integrated Security=true",
+            DatabaseProvider.PostgreSql => "Host=localhost;Database=quyhtx",
+        },
+    });
+
+    private static string SchemaOf(DatabaseProvider provider) =>
+        File.ReadAllText(Path.Combine(Checkout.Root, "db", provider.ToString().ToLowerInvariant(), "schema.sql"));
+
+    private static IEnumerable<string> Lines(string script) => script.ReplaceLineEndings("\n").Trim('\uFEFF', '\n', ' ').Split('\n').Select(line => line.TrimEnd());
+}

@@ -1,0 +1,146 @@
+using System.Reflection;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using QuyHtx.Application.Applications;
+using QuyHtx.Application.Borrowers;
+using QuyHtx.Application.CloseOfDay;
+using QuyHtx.Application.Ledger;
+using QuyHtx.Application.Loans;
+using QuyHtx.Application.Persistence;
+using QuyHtx.Application.Pipeline;
+using QuyHtx.Application.Tests.Testing;
+using QuyHtx.Application.Users;
+using QuyHtx.Application.Verification;
+using QuyHtx.Domain;
+using QuyHtx.Domain.Applications;
+using QuyHtx.Domain.Borrowers;
+using QuyHtx.Domain.Ledger;
+using QuyHtx.Domain.Loans;
+using QuyHtx.Domain.Money;
+using QuyHtx.Domain.Risk;
+using QuyHtx.Infrastructure.Persistence;
+
+namespace QuyHtx.Application.Tests.Persistence;
+
+/// <summary>
+/// Every query and every loader is translated by the SQL Server provider, without a server: what it cannot translate throws. A new query or
+/// loader is added to the lists below; a test finds the ones that are missing.
+/// </summary>
+public sealed class SqlServerTranslationTests
+{
+    private static readonly Guid Any = Guid.Parse("11111111-1111-1111-1111-111111111111");
+
+    /// <summary>A query may stand here more than once, with and without its filters.</summary>
+    private static readonly IReadOnlyList<object> Queries =
+    [
+        new AccountLedger("112", TestFund.FirstDay, TestFund.FirstDay),
+        new FindBorrowers(),
+        new FindBorrowers("hop tac xa", BorrowerKind.Cooperative, "Xã", "Nông nghiệp", true, true, BorrowerOrder.Name, true, 2, 20),
+        new GetApplication(Any),
+        new GetBorrower(Any),
+        new GetDocument(Any, Any),
+        new GetLoanStatement(Any, TestFund.FirstDay),
+        new GetUser(Any),
+        new ListApiTokens(),
+        new ListApplications(),
+        new ListApplications("hop tac xa", ApplicationStatus.Submitted, Any, Any, ApplicationOrder.Opened, false, 2, 20),
+        new ListCloseFailures(),
+        new ListJournal(),
+        new ListJournal(TestFund.FirstDay, TestFund.FirstDay, "112", EntryKind.Accrual, Any, 2, 20),
+        new ListLoans(),
+        new ListLoans { Stage = LoanStage.Open, Group = DebtGroup.Watch, BorrowerId = Any, OfficerId = Any, Search = "hop tac xa", Descending = true, Page = 2 },
+        new ListOverdueLoans(),
+        new ListOverdueLoans { Band = OverdueBand.Days30To89, OfficerId = Any, Search = "hop tac xa", ShortestFirst = true },
+        new ListProposals(),
+        new ListProposals { Status = ProposalStatus.Confirmed, Kind = LoanTransactionKind.Reversal, LoanId = Any },
+        new ListUsers(),
+        new PreviewPayment(Any, TestFund.FirstDay, new Dong(1), false),
+        new PreviewReversal(Any, Any),
+        new QuoteSettlement(Any, TestFund.FirstDay),
+        new ReadLedger(TestFund.FirstDay, TestFund.FirstDay),
+        new TrialBalance(TestFund.FirstDay, TestFund.FirstDay),
+        new VerifyBooks(),
+    ];
+
+    private static readonly IReadOnlyDictionary<string, Func<FundDbContext, Task>> LoaderCalls = new Dictionary<string, Func<FundDbContext, Task>>
+    {
+        [nameof(Loaders.ApplicationAsync)] = db => db.ApplicationAsync(Any, CancellationToken.None),
+        [nameof(Loaders.BusinessDateAsync)] = db => db.BusinessDateAsync(CancellationToken.None),
+        [nameof(Loaders.ProductInForceAsync)] = db => db.ProductInForceAsync(Any, TestFund.FirstDay, CancellationToken.None),
+        [nameof(Loaders.BorrowerAsync)] = db => db.BorrowerAsync(Any, CancellationToken.None),
+        [nameof(Loaders.CalendarAsync)] = db => db.CalendarAsync(CancellationToken.None),
+        [nameof(Loaders.FundAsync)] = db => db.FundAsync(CancellationToken.None),
+        [nameof(Loaders.LoanAsync)] = db => db.LoanAsync(Any, CancellationToken.None),
+        [nameof(Loaders.NextNumberAsync)] = db => db.NextNumberAsync("HD", 2026, CancellationToken.None),
+        [nameof(Loaders.PolicyAsync)] = db => db.PolicyAsync(TestFund.FirstDay, CancellationToken.None),
+    };
+
+    public static TheoryData<int> QueryNumbers => new(Enumerable.Range(0, Queries.Count));
+
+    public static TheoryData<string> LoaderNames => new(LoaderCalls.Keys);
+
+    [Fact]
+    public void Every_query_stands_in_the_list()
+    {
+        var all = typeof(FundDbContext).Assembly.GetTypes().Where(type => type is { IsClass: true } && AnswerOf(type) is not null);
+        Assert.Equal(Names(all), Names(Queries.Select(query => query.GetType()).Distinct()));
+    }
+
+    [Fact]
+    public void Every_loader_stands_in_the_list() => Assert.Equal(
+        typeof(Loaders).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal))
+            .Select(method => method.Name).Distinct().Order(StringComparer.Ordinal),
+        LoaderCalls.Keys.Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(QueryNumbers))]
+    public async Task A_query_is_translated(int number)
+    {
+        var query = Queries[number];
+        var commands = await TranslateAsync(async services =>
+        {
+            // Found here by the handlers, so that they go on to their own queries.
+            services.GetRequiredService<FundDbContext>().Attach(new FundState
+            {
+                Name = "Quỹ", Province = "Đắk Nông", BusinessDate = TestFund.FirstDay, CapitalTarget = new Dong(1),
+            });
+            services.GetRequiredService<CurrentUser>().Become(Any, "Ai đó", Roles.All, Any, "test");
+            var send = typeof(IMediator).GetMethods().Single(method => method is { Name: "Send", IsGenericMethod: true });
+            await (Task)send.MakeGenericMethod(AnswerOf(query.GetType())!).Invoke(services.GetRequiredService<IMediator>(), [query, CancellationToken.None])!;
+        });
+        Assert.NotEmpty(commands);
+        Assert.All(commands, command => Assert.Contains("SELECT", command, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(LoaderNames))]
+    public async Task A_loader_is_translated(string name) =>
+        Assert.NotEmpty(await TranslateAsync(services => LoaderCalls[name](services.GetRequiredService<FundDbContext>())));
+
+    /// <summary>Nothing is there, so that a refusal is as good an end as an answer.</summary>
+    private static async Task<IReadOnlyList<string>> TranslateAsync(Func<IServiceProvider, Task> work)
+    {
+        var server = new WithoutServer();
+        var database = new DatabaseOptions { Provider = DatabaseProvider.SqlServer, ConnectionString = "Server=nowhere" };
+        await using var services = new ServiceCollection()
+            .AddDbContext<FundDbContext>(options => options.UseFundDatabase(database).AddInterceptors(server))
+            .AddFundApplication()
+            .AddSingleton(TimeProvider.System)
+            .BuildServiceProvider();
+        await using var scope = services.CreateAsyncScope();
+        try
+        {
+            await work(scope.ServiceProvider);
+        }
+        catch (RuleViolationException refused) when (refused.Violation.Code is "not-there" or "fund-not-founded" or "no-policy-in-force")
+        {
+        }
+
+        return server.Commands;
+    }
+
+    private static Type? AnswerOf(Type message) => message.GetInterfaces()
+        .FirstOrDefault(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IQuery<>))?.GetGenericArguments()[0];
+
+    private static IEnumerable<string> Names(IEnumerable<Type> types) => types.Select(type => type.Name).Order(StringComparer.Ordinal);
+}
