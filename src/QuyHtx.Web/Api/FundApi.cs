@@ -33,6 +33,7 @@ internal static class FundApi
 
     private static void MapFund(IEndpointRouteBuilder api)
     {
+        api.Query<GetFundPosition, FundPosition>("/fund");
         api.Command<FoundFund, Done>("/fund");
         api.Command<RecordContribution, Created>("/fund/contributions");
     }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using QuyHtx.Application.Applications;
 using QuyHtx.Application.Borrowers;
 using QuyHtx.Application.CloseOfDay;
+using QuyHtx.Application.Fund;
 using QuyHtx.Application.Ledger;
 using QuyHtx.Application.Loans;
 using QuyHtx.Application.Persistence;
@@ -39,6 +40,7 @@ public sealed class SqlServerTranslationTests
         new GetApplication(Any),
         new GetBorrower(Any),
         new GetDocument(Any, Any),
+        new GetFundPosition(),
         new GetLoanStatement(Any, TestFund.FirstDay),
         new GetUser(Any),
         new ListApiTokens(),
