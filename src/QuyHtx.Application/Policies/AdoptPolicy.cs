@@ -2,7 +2,6 @@ using MediatR;
 using NodaTime;
 using QuyHtx.Application.Persistence;
 using QuyHtx.Application.Pipeline;
-using QuyHtx.Domain;
 using QuyHtx.Domain.Policies;
 
 namespace QuyHtx.Application.Policies;
@@ -22,12 +21,8 @@ public sealed record AdoptPolicy(
     {
         public async Task<Created> Handle(AdoptPolicy policy, CancellationToken cancellationToken)
         {
-            var fund = await db.FundAsync(cancellationToken);
-            if (policy.EffectiveFrom < fund.BusinessDate)
-            {
-                throw new RuleViolationException(new("effective-date-closed", "effectiveFrom", policy.EffectiveFrom, fund.BusinessDate));
-            }
-
+            var others = db.Policies.Select(version => version.EffectiveFrom);
+            await EffectiveDates.CheckAsync(db, policy.EffectiveFrom, others, cancellationToken);
             db.Policies.Add(new LendingPolicy(
                 policy.CommandId, policy.EffectiveFrom, policy.Basis, policy.Limits, policy.Repayment, policy.DebtGroups));
             return new Created(policy.CommandId);

@@ -2,7 +2,6 @@ using MediatR;
 using NodaTime;
 using QuyHtx.Application.Persistence;
 using QuyHtx.Application.Pipeline;
-using QuyHtx.Domain;
 using QuyHtx.Domain.Loans;
 using QuyHtx.Domain.Money;
 using QuyHtx.Domain.Policies;
@@ -29,12 +28,8 @@ public sealed record DefineProduct(
     {
         public async Task<Created> Handle(DefineProduct product, CancellationToken cancellationToken)
         {
-            var fund = await db.FundAsync(cancellationToken);
-            if (product.EffectiveFrom < fund.BusinessDate)
-            {
-                throw new RuleViolationException(new("effective-date-closed", "effectiveFrom", product.EffectiveFrom, fund.BusinessDate));
-            }
-
+            var others = db.Products.Where(version => version.Code == product.Code).Select(version => version.EffectiveFrom);
+            await EffectiveDates.CheckAsync(db, product.EffectiveFrom, others, cancellationToken);
             db.Products.Add(new LoanProduct(
                 product.CommandId, product.Code, product.Name, product.EffectiveFrom, product.Rate, product.LeastAmount, product.MostAmount,
                 product.MostMonths, product.MostGraceMonths, product.Methods));

@@ -21,8 +21,8 @@ internal sealed class Problems(ILogger<Problems> log) : IExceptionHandler
     /// <summary>Refused because of how things stand, not because of what was sent: the same request may be right at another time.</summary>
     private static readonly HashSet<string> Conflicts =
     [
-        "application-not-in-status", "changed-meanwhile", "command-key-used", "fund-founded-already", "fund-not-founded", "loan-written-off",
-        "proposal-decided", "transaction-not-reversible", "user-name-taken",
+        "application-not-in-status", "changed-meanwhile", "command-key-used", "effective-date-taken", "fund-founded-already", "fund-not-founded",
+        "loan-written-off", "proposal-decided", "transaction-not-reversible", "user-name-taken",
     ];
 
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken cancellationToken)
