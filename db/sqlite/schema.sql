@@ -53,6 +53,7 @@ CREATE TABLE "close_failures" (
     "error" TEXT NOT NULL,
     "set_aside_by" TEXT NULL,
     "reason" TEXT NOT NULL,
+    "resolved_on" TEXT NULL,
     CONSTRAINT "pk_close_failures" PRIMARY KEY ("date", "loan_id")
 );
 
@@ -425,7 +426,7 @@ CREATE INDEX "email_index" ON "users" ("normalized_email");
 CREATE UNIQUE INDEX "user_name_index" ON "users" ("normalized_user_name");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261120112614_Initial', '10.0.14');
+VALUES ('20261120122624_Initial', '10.0.14');
 
 COMMIT;
 

@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE TABLE [audit_records] (
@@ -32,7 +32,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE TABLE [borrowers] (
@@ -60,7 +60,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE TABLE [capital_contributions] (
@@ -75,7 +75,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE TABLE [close_failures] (
@@ -84,13 +84,14 @@ BEGIN
         [error] nvarchar(4000) NOT NULL,
         [set_aside_by] uniqueidentifier NULL,
         [reason] nvarchar(400) NOT NULL,
+        [resolved_on] date NULL,
         CONSTRAINT [pk_close_failures] PRIMARY KEY ([date], [loan_id])
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE TABLE [commands] (
@@ -106,7 +107,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE TABLE [day_closes] (
@@ -121,7 +122,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE TABLE [fund] (
@@ -139,7 +140,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE TABLE [holidays] (
@@ -151,7 +152,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE TABLE [number_series] (
@@ -164,7 +165,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE TABLE [policies] (
@@ -180,7 +181,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE TABLE [products] (
@@ -200,7 +201,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE TABLE [roles] (
@@ -214,7 +215,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE TABLE [set_up_links] (
@@ -226,7 +227,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE TABLE [users] (
@@ -254,7 +255,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE TABLE [applications] (
@@ -278,7 +279,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE TABLE [borrower_relations] (
@@ -293,7 +294,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE TABLE [role_claims] (
@@ -308,7 +309,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE TABLE [api_tokens] (
@@ -326,7 +327,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE TABLE [user_claims] (
@@ -341,7 +342,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE TABLE [user_logins] (
@@ -356,7 +357,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE TABLE [user_roles] (
@@ -370,7 +371,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE TABLE [user_tokens] (
@@ -385,7 +386,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE TABLE [attachments] (
@@ -404,7 +405,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE TABLE [loans] (
@@ -427,7 +428,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE TABLE [journal_entries] (
@@ -446,7 +447,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE TABLE [loan_proposals] (
@@ -468,7 +469,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE TABLE [loan_statuses] (
@@ -489,7 +490,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE TABLE [loan_transactions] (
@@ -512,7 +513,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE TABLE [messages] (
@@ -536,7 +537,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE TABLE [planned_rows] (
@@ -552,7 +553,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE TABLE [journal_lines] (
@@ -568,7 +569,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE INDEX [ix_api_tokens_user_id] ON [api_tokens] ([user_id]);
@@ -576,7 +577,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE INDEX [ix_applications_borrower_id_status] ON [applications] ([borrower_id], [status]);
@@ -584,7 +585,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_applications_number] ON [applications] ([number]);
@@ -592,7 +593,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE INDEX [ix_applications_status_opened_on] ON [applications] ([status], [opened_on]);
@@ -600,7 +601,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE INDEX [ix_attachments_application_id] ON [attachments] ([application_id]);
@@ -608,7 +609,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_records_at] ON [audit_records] ([at]);
@@ -616,7 +617,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_records_borrower_id] ON [audit_records] ([borrower_id]);
@@ -624,7 +625,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_records_loan_id] ON [audit_records] ([loan_id]);
@@ -632,7 +633,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE INDEX [ix_borrower_relations_related_id] ON [borrower_relations] ([related_id]);
@@ -640,7 +641,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE INDEX [ix_capital_contributions_date] ON [capital_contributions] ([date]);
@@ -648,7 +649,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE INDEX [ix_journal_entries_date] ON [journal_entries] ([date]);
@@ -656,7 +657,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE INDEX [ix_journal_entries_loan_id] ON [journal_entries] ([loan_id]);
@@ -664,7 +665,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_journal_entries_no] ON [journal_entries] ([no]);
@@ -672,7 +673,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ix_journal_entries_reverses_id] ON [journal_entries] ([reverses_id]) WHERE [reverses_id] IS NOT NULL');
@@ -680,7 +681,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE INDEX [ix_journal_lines_account] ON [journal_lines] ([account]);
@@ -688,7 +689,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loan_proposals_loan_id] ON [loan_proposals] ([loan_id]);
@@ -696,7 +697,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loan_proposals_status_proposed_on] ON [loan_proposals] ([status], [proposed_on]);
@@ -704,7 +705,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loan_statuses_stage_oldest_unpaid_due_date] ON [loan_statuses] ([stage], [oldest_unpaid_due_date]);
@@ -712,7 +713,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_loan_transactions_loan_id_no] ON [loan_transactions] ([loan_id], [no]);
@@ -720,7 +721,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ix_loan_transactions_reverses_id] ON [loan_transactions] ([reverses_id]) WHERE [reverses_id] IS NOT NULL');
@@ -728,7 +729,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_loans_application_id] ON [loans] ([application_id]);
@@ -736,7 +737,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loans_borrower_id] ON [loans] ([borrower_id]);
@@ -744,7 +745,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_loans_contract_number] ON [loans] ([contract_number]);
@@ -752,7 +753,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loans_policy_id] ON [loans] ([policy_id]);
@@ -760,7 +761,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_messages_loan_id_due_date_day_offset] ON [messages] ([loan_id], [due_date], [day_offset]);
@@ -768,7 +769,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE INDEX [ix_messages_status_next_attempt_at] ON [messages] ([status], [next_attempt_at]);
@@ -776,7 +777,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE INDEX [ix_planned_rows_due_date] ON [planned_rows] ([due_date]);
@@ -784,7 +785,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_policies_effective_from] ON [policies] ([effective_from]);
@@ -792,7 +793,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_products_code_effective_from] ON [products] ([code], [effective_from]);
@@ -800,7 +801,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE INDEX [ix_role_claims_role_id] ON [role_claims] ([role_id]);
@@ -808,7 +809,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [role_name_index] ON [roles] ([normalized_name]) WHERE [normalized_name] IS NOT NULL');
@@ -816,7 +817,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE INDEX [ix_user_claims_user_id] ON [user_claims] ([user_id]);
@@ -824,7 +825,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE INDEX [ix_user_logins_user_id] ON [user_logins] ([user_id]);
@@ -832,7 +833,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE INDEX [ix_user_roles_role_id] ON [user_roles] ([role_id]);
@@ -840,7 +841,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     CREATE INDEX [email_index] ON [users] ([normalized_email]);
@@ -848,7 +849,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [user_name_index] ON [users] ([normalized_user_name]) WHERE [normalized_user_name] IS NOT NULL');
@@ -856,11 +857,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120112616_Initial'
+    WHERE [MigrationId] = N'20261120122626_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261120112616_Initial', N'10.0.14');
+    VALUES (N'20261120122626_Initial', N'10.0.14');
 END;
 
 COMMIT;

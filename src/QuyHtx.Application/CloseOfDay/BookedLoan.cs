@@ -82,11 +82,13 @@ public sealed record LoanAtClose(BookedLoan Booked, LoanPosition Position, LoanS
     /// <summary>
     /// Gives each loan its group: the worst of its borrower's loans. A loan that is not owed neither takes part in that nor takes it.
     /// </summary>
-    public static void Group(IEnumerable<LoanAtClose> loans)
+    /// <param name="loans">The loans at the end of the day.</param>
+    /// <param name="held">The own groups of loans set aside, as they last were: that one cannot be computed makes no borrower better.</param>
+    public static void Group(IEnumerable<LoanAtClose> loans, ILookup<Guid, DebtGroup> held)
     {
         foreach (var ofBorrower in loans.GroupBy(loan => loan.Booked.Loan.BorrowerId))
         {
-            var worst = DebtClassification.WorstOf(ofBorrower.Select(loan => loan.OwnGroup));
+            var worst = DebtClassification.WorstOf(ofBorrower.Select(loan => loan.OwnGroup).Concat(held[ofBorrower.Key]));
             foreach (var loan in ofBorrower)
             {
                 loan.Status.OwnGroup = loan.OwnGroup;

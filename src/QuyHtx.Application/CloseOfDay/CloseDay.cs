@@ -37,8 +37,9 @@ public sealed record CloseDay(Guid CommandId, LocalDate Date) : ICommand<DayClos
 
             await book.EnsureAsync(fund, cancellationToken);
             var policy = LendingPolicy.InForceOn(book.Policies, day.Date);
-            var loans = Compute(day.Date, policy, await SetAsideAsync(day.Date, cancellationToken));
-            var changed = Classify(loans);
+            var (loans, failing) = Compute(day.Date, policy);
+            await SetAsideAsync(failing, day.Date, cancellationToken);
+            var changed = Classify(loans, failing);
             await PostAsync(loans, day.Date, cancellationToken);
             var messages = await Reminders.ForAsync(db, fund, loans, book.Borrowers, policy.Limits.ReminderDays, cancellationToken);
             db.Messages.AddRange(messages);
@@ -50,43 +51,54 @@ public sealed record CloseDay(Guid CommandId, LocalDate Date) : ICommand<DayClos
             return new DayClosed(day.Date, loans.Count, changed, entries, messages.Count);
         }
 
-        /// <summary>The loans set aside on the day. What failed earlier and was not set aside is tried again, and forgotten when it succeeds.</summary>
-        private async Task<HashSet<Guid>> SetAsideAsync(LocalDate date, CancellationToken cancellation)
-        {
-            var failures = await db.CloseFailures.Where(failure => failure.Date == date).ToListAsync(cancellation);
-            db.CloseFailures.RemoveRange(failures.Where(failure => failure.SetAsideBy is null));
-            return [.. failures.Where(failure => failure.SetAsideBy is not null).Select(failure => failure.LoanId)];
-        }
-
-        /// <summary>Every loan at the end of the day. One that cannot be computed stops no other; unless it was set aside, it stops the day.</summary>
-        private List<LoanAtClose> Compute(LocalDate date, LendingPolicy policy, HashSet<Guid> setAside)
+        /// <summary>Every loan at the end of the day, and those that cannot be computed: one of them stops no other.</summary>
+        private (List<LoanAtClose> Loans, List<FailingLoan> Failing) Compute(LocalDate date, LendingPolicy policy)
         {
             var computed = new LoanAtClose?[book.Loans.Count];
-            var failed = new ConcurrentBag<FailedLoan>();
+            var failing = new ConcurrentBag<FailingLoan>(book.Unreadable.Select(
+                loan => new FailingLoan(loan.Status, loan.Loan.ContractNumber, loan.Loan.BorrowerId, Told(loan.Loan.Problem))));
             Parallel.For(0, computed.Length, i =>
             {
-                var loan = book.Loans[i];
+                var (loan, status) = (book.Loans[i].Loan, book.Loans[i].Status);
                 try
                 {
-                    computed[i] = loan.At(date, policy);
+                    computed[i] = book.Loans[i].At(date, policy);
                 }
                 catch (Exception problem)
                 {
                     // Whatever it is: what one loan's data do to the computation must not keep the others from being told.
-                    if (!setAside.Contains(loan.Loan.Id))
-                    {
-                        failed.Add(new FailedLoan(loan.Loan.Id, loan.Loan.ContractNumber, Told(problem)));
-                    }
+                    failing.Add(new FailingLoan(
+                        status, loan.ContractNumber, loan.BorrowerId, problem is RuleViolationException refused ? Told(refused.Violation) : problem.Message));
                 }
             });
-            return failed.IsEmpty
-                ? [.. computed.OfType<LoanAtClose>()]
-                : throw new LoansFailedException([.. failed.OrderBy(loan => loan.ContractNumber, StringComparer.Ordinal)]);
+            return ([.. computed.OfType<LoanAtClose>()], [.. failing.OrderBy(loan => loan.ContractNumber, StringComparer.Ordinal)]);
         }
 
-        private int Classify(List<LoanAtClose> loans)
+        /// <summary>
+        /// A loan that fails stops the day, unless it was set aside; that holds until it computes again. What failed and was not set aside is
+        /// forgotten when it no longer fails.
+        /// </summary>
+        private async Task SetAsideAsync(IReadOnlyList<FailingLoan> failing, LocalDate date, CancellationToken cancellation)
         {
-            LoanAtClose.Group(loans);
+            var known = await db.CloseFailures.Where(failure => failure.ResolvedOn == null).ToListAsync(cancellation);
+            var setAside = known.Where(failure => failure.SetAsideBy is not null).Select(failure => failure.LoanId).ToHashSet();
+            var stopping = failing.Where(loan => !setAside.Contains(loan.Status.LoanId)).ToList();
+            if (stopping.Count > 0)
+            {
+                throw new LoansFailedException([.. stopping.Select(loan => new FailedLoan(loan.Status.LoanId, loan.ContractNumber, loan.Error))]);
+            }
+
+            db.CloseFailures.RemoveRange(known.Where(failure => failure.SetAsideBy is null));
+            var stillFailing = failing.Select(loan => loan.Status.LoanId).ToHashSet();
+            foreach (var failure in known.Where(failure => failure.SetAsideBy is not null && !stillFailing.Contains(failure.LoanId)))
+            {
+                failure.ResolvedOn = date;
+            }
+        }
+
+        private int Classify(List<LoanAtClose> loans, IReadOnlyList<FailingLoan> setAside)
+        {
+            LoanAtClose.Group(loans, setAside.ToLookup(loan => loan.BorrowerId, loan => loan.Status.OwnGroup));
             var changed = 0;
             foreach (var loan in loans)
             {
@@ -161,9 +173,9 @@ public sealed record CloseDay(Guid CommandId, LocalDate Date) : ICommand<DayClos
             return entries.Count;
         }
 
-        private static string Told(Exception problem) => problem is RuleViolationException refused
-            ? Sentences.Of(refused.Violation, Sentences.Vietnamese)
-            : problem.Message;
+        private static string Told(RuleViolation problem) => Sentences.Of(problem, Sentences.Vietnamese);
+
+        private sealed record FailingLoan(LoanStatus Status, string ContractNumber, Guid BorrowerId, string Error);
     }
 }
 

@@ -26,6 +26,9 @@ public sealed class LoanBook(FundDbContext db)
     /// <summary>Every loan that a close can change.</summary>
     public IReadOnlyList<BookedLoan> Loans { get; private set; } = [];
 
+    /// <summary>Those among them whose stored text cannot be read, each with its status as it was.</summary>
+    public IReadOnlyList<(UnreadableLoan Loan, LoanStatus Status)> Unreadable { get; private set; } = [];
+
     /// <summary>Whom to write to, by borrower.</summary>
     public IReadOnlyDictionary<Guid, (string Name, string Email)> Borrowers { get; private set; } = new Dictionary<Guid, (string, string)>();
 
@@ -53,13 +56,11 @@ public sealed class LoanBook(FundDbContext db)
     {
         // A settled loan is left alone once it stands in group 1; one only signed has nothing to close.
         var statuses = await db.LoanStatuses.AsNoTracking().Where(Changeable).ToDictionaryAsync(status => status.LoanId, cancellation);
-        var loans = await db.Loans.AsNoTracking().AsSplitQuery()
-            .Where(loan => db.LoanStatuses.Where(Changeable).Any(status => status.LoanId == loan.Id))
-            .Include(loan => loan.Transactions.OrderBy(entered => entered.No))
-            .OrderBy(loan => loan.ContractNumber)
-            .ToListAsync(cancellation);
+        var whole = await WholeLoans.ReadAsync(
+            db.Loans.Where(loan => db.LoanStatuses.Where(Changeable).Any(status => status.LoanId == loan.Id)), cancellation);
         var calendar = await db.CalendarAsync(cancellation);
-        Loans = [.. loans.Select(loan => new BookedLoan(loan, statuses[loan.Id], calendar))];
+        Loans = [.. whole.Loans.Select(loan => new BookedLoan(loan, statuses[loan.Id], calendar))];
+        Unreadable = [.. whole.Unreadable.Select(loan => (loan, statuses[loan.Id]))];
         Policies = await db.Policies.AsNoTracking().ToListAsync(cancellation);
         Borrowers = await db.Borrowers.AsNoTracking().Select(borrower => new { borrower.Id, borrower.Profile.Name, borrower.Profile.Email })
             .ToDictionaryAsync(borrower => borrower.Id, borrower => (borrower.Name, borrower.Email), cancellation);

@@ -9,12 +9,12 @@ using QuyHtx.Domain;
 namespace QuyHtx.Application.CloseOfDay;
 
 /// <summary>
-/// Tạm gác khoản vay lỗi: lets a day close without a loan that cannot be computed. Somebody answers for it by name; the loan's status stays
-/// as it was, and its interest is not accrued until it can be computed again.
+/// Tạm gác khoản vay lỗi: lets days close without a loan that cannot be computed, until it can be again. Somebody answers for it by name; the
+/// loan's status and group stay as they were, and no interest of it is in the books until then.
 /// </summary>
 /// <param name="CommandId">The key.</param>
 /// <param name="LoanId">The loan.</param>
-/// <param name="Date">The day it keeps open.</param>
+/// <param name="Date">The first day it keeps open.</param>
 /// <param name="Reason">Lý do.</param>
 [Needs(Permission.CloseDays)]
 public sealed record SetAsideFailure(Guid CommandId, Guid LoanId, LocalDate Date, string Reason) : ICommand<Done>

@@ -81,13 +81,16 @@ public sealed class DayClose
     public required Instant ClosedAt { get; init; }
 }
 
-/// <summary>Khoản vay lỗi khi khóa sổ: a loan that could not be closed on a day keeps the day from sealing until it is resolved or set aside.</summary>
+/// <summary>
+/// Khoản vay lỗi khi khóa sổ: a loan that could not be closed keeps the day from sealing until it is resolved or set aside. Set aside, it is
+/// left out of every close until it computes again.
+/// </summary>
 public sealed class CloseFailure
 {
     /// <summary>The loan.</summary>
     public required Guid LoanId { get; init; }
 
-    /// <summary>The day.</summary>
+    /// <summary>The first day it kept open.</summary>
     public required LocalDate Date { get; init; }
 
     /// <summary>What went wrong.</summary>
@@ -98,6 +101,9 @@ public sealed class CloseFailure
 
     /// <summary>Why.</summary>
     public string Reason { get; set; } = "";
+
+    /// <summary>The day whose close it took part in again, or null.</summary>
+    public LocalDate? ResolvedOn { get; set; }
 }
 
 /// <summary>Trạng thái tin nhắn.</summary>

@@ -17,11 +17,16 @@ namespace QuyHtx.Application.Verification;
 internal sealed class LoanProof(FundDbContext db, FundState fund, LocalDate? lastClose)
 {
     private readonly List<RuleViolation> findings = [];
+    private readonly HashSet<string> failed = [];
 
     public async Task<(int Loans, IReadOnlyList<RuleViolation> Findings)> RunAsync(CancellationToken cancellation)
     {
-        var loans = await db.Loans.AsNoTracking().AsSplitQuery().Include(loan => loan.Transactions.OrderBy(entered => entered.No))
-            .OrderBy(loan => loan.ContractNumber).ToListAsync(cancellation);
+        var (loans, unreadable) = await WholeLoans.ReadAsync(db.Loans, cancellation);
+        foreach (var loan in unreadable)
+        {
+            Fail(loan.ContractNumber, loan.Problem);
+        }
+
         var statuses = await db.LoanStatuses.AsNoTracking().ToDictionaryAsync(status => status.LoanId, cancellation);
         var planned = (await db.PlannedRows.AsNoTracking().OrderBy(row => row.No).ToListAsync(cancellation)).ToLookup(row => row.LoanId);
         var posted = await PostedAsync(cancellation);
@@ -35,16 +40,16 @@ internal sealed class LoanProof(FundDbContext db, FundState fund, LocalDate? las
             catch (Exception problem)
             {
                 // Whatever it is, the other loans are still to be proved.
-                findings.Add(new("verify-loan-fails", null, loan.ContractNumber, problem.Message));
+                Fail(loan.ContractNumber, problem);
             }
         }
 
         if (lastClose is { } day)
         {
-            await ProveCloseAsync(loans, statuses, calendar, day, cancellation);
+            await ProveCloseAsync(loans, unreadable, statuses, calendar, day, cancellation);
         }
 
-        return (loans.Count, findings);
+        return (loans.Count + unreadable.Count, findings);
     }
 
     private void Prove(
@@ -96,13 +101,15 @@ internal sealed class LoanProof(FundDbContext db, FundState fund, LocalDate? las
             stored.NextDueDate == proved.NextDueDate, () => new("verify-next-due", null, contract, Shown(stored.NextDueDate), Shown(proved.NextDueDate)));
     }
 
-    /// <summary>The close as it was made: with what was known that day, without the loans set aside.</summary>
+    /// <summary>The close as it was made: with what was known that day, without the loans set aside, whose groups were held.</summary>
     private async Task ProveCloseAsync(
-        IReadOnlyList<Loan> loans, Dictionary<Guid, LoanStatus> statuses, WorkingCalendar calendar, LocalDate day, CancellationToken cancellation)
+        IReadOnlyList<Loan> loans, IReadOnlyList<UnreadableLoan> unreadable, Dictionary<Guid, LoanStatus> statuses, WorkingCalendar calendar, LocalDate day,
+        CancellationToken cancellation)
     {
         var policy = LendingPolicy.InForceOn(await db.Policies.AsNoTracking().ToListAsync(cancellation), day);
-        var setAside = await db.CloseFailures.AsNoTracking().Where(failure => failure.Date == day && failure.SetAsideBy != null)
-            .Select(failure => failure.LoanId).ToListAsync(cancellation);
+        var setAside = await db.CloseFailures.AsNoTracking()
+            .Where(failure => failure.Date <= day && failure.SetAsideBy != null && (failure.ResolvedOn == null || failure.ResolvedOn > day))
+            .Select(failure => failure.LoanId).ToHashSetAsync(cancellation);
         var closed = new List<LoanAtClose>();
         foreach (var loan in loans.Where(loan => !setAside.Contains(loan.Id)))
         {
@@ -113,11 +120,13 @@ internal sealed class LoanProof(FundDbContext db, FundState fund, LocalDate? las
             }
             catch (Exception problem)
             {
-                findings.Add(new("verify-loan-fails", null, loan.ContractNumber, problem.Message));
+                Fail(loan.ContractNumber, problem);
             }
         }
 
-        LoanAtClose.Group(closed);
+        var borrowers = loans.Select(loan => (loan.Id, loan.BorrowerId)).Concat(unreadable.Select(loan => (loan.Id, loan.BorrowerId)));
+        LoanAtClose.Group(closed, borrowers.Where(loan => setAside.Contains(loan.Id) && statuses.ContainsKey(loan.Id))
+            .ToLookup(loan => loan.BorrowerId, loan => statuses[loan.Id].OwnGroup));
         foreach (var loan in closed)
         {
             if (statuses.TryGetValue(loan.Booked.Loan.Id, out var stored))
@@ -146,6 +155,18 @@ internal sealed class LoanProof(FundDbContext db, FundState fund, LocalDate? las
             })
             .ToListAsync(cancellation);
         return sums.ToDictionary(sum => (sum.LoanId, sum.Account), sum => new Dong(sum.Balance));
+    }
+
+    private void Fail(string contractNumber, Exception problem) =>
+        Fail(contractNumber, problem is RuleViolationException refused ? refused.Violation : problem.Message);
+
+    /// <summary>A loan that fails is named once, however often it is come upon.</summary>
+    private void Fail(string contractNumber, object problem)
+    {
+        if (failed.Add(contractNumber))
+        {
+            findings.Add(new("verify-loan-fails", null, contractNumber, problem));
+        }
     }
 
     private void Expect(bool asItShouldBe, Func<RuleViolation> finding)

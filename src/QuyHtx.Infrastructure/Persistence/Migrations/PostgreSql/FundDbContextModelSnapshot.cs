@@ -310,6 +310,10 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(400)")
                         .HasColumnName("reason");
 
+                    b.Property<DateOnly?>("ResolvedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("resolved_on");
+
                     b.Property<Guid?>("SetAsideBy")
                         .HasColumnType("uuid")
                         .HasColumnName("set_aside_by");

@@ -312,6 +312,10 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(400)")
                         .HasColumnName("reason");
 
+                    b.Property<DateOnly?>("ResolvedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("resolved_on");
+
                     b.Property<Guid?>("SetAsideBy")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("set_aside_by");

@@ -299,6 +299,10 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
+                    b.Property<DateOnly?>("ResolvedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resolved_on");
+
                     b.Property<Guid?>("SetAsideBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("set_aside_by");

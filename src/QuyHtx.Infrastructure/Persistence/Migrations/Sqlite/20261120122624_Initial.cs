@@ -85,7 +85,8 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
                     date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     error = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     set_aside_by = table.Column<Guid>(type: "TEXT", nullable: true),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                    reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    resolved_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {

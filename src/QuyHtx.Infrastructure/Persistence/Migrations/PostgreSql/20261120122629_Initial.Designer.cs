@@ -13,7 +13,7 @@ using QuyHtx.Application.Persistence;
 namespace QuyHtx.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(FundDbContext))]
-    [Migration("20261120112619_Initial")]
+    [Migration("20261120122629_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -312,6 +312,10 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
                         .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("ResolvedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("resolved_on");
 
                     b.Property<Guid?>("SetAsideBy")
                         .HasColumnType("uuid")

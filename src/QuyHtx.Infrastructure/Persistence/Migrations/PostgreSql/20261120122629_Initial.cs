@@ -86,7 +86,8 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.PostgreSql
                     date = table.Column<DateOnly>(type: "date", nullable: false),
                     error = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     set_aside_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                    reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    resolved_on = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {

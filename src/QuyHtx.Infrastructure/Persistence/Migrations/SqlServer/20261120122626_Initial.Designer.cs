@@ -13,7 +13,7 @@ using QuyHtx.Application.Persistence;
 namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(FundDbContext))]
-    [Migration("20261120112616_Initial")]
+    [Migration("20261120122626_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -314,6 +314,10 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
                         .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("ResolvedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("resolved_on");
 
                     b.Property<Guid?>("SetAsideBy")
                         .HasColumnType("uniqueidentifier")

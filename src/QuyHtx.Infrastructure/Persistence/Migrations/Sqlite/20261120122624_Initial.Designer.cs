@@ -12,7 +12,7 @@ using QuyHtx.Application.Persistence;
 namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(FundDbContext))]
-    [Migration("20261120112614_Initial")]
+    [Migration("20261120122624_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -301,6 +301,10 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("ResolvedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resolved_on");
 
                     b.Property<Guid?>("SetAsideBy")
                         .HasColumnType("TEXT")
