@@ -40,7 +40,7 @@ internal static class CloseOfDay
             ["Database:Provider"] = postgreSql is null ? "Sqlite" : "PostgreSql",
             ["Database:ConnectionString"] = postgreSql ?? $"Data Source={file}",
         }).Build();
-        await using var services = new ServiceCollection().AddFundInfrastructure(settings).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddFundInfrastructure(settings).AddFundApplication().BuildServiceProvider();
         try
         {
             var clock = Stopwatch.StartNew();

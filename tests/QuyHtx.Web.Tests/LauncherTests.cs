@@ -49,6 +49,15 @@ public sealed class LauncherTests
         }
     }
 
+    [Fact]
+    public async Task It_runs_the_bench_of_whole_jobs()
+    {
+        var run = await Shell("./quyhtx bench close-day --loans 20 --days 2");
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Matches("^20 open loans, .*\n.*baseline.*\n.*times the baseline\n.*2 days in one run", run.Output);
+    }
+
     private static async Task<VerbRun> Shell(string line)
     {
         var start = new ProcessStartInfo("bash", ["-c", line])

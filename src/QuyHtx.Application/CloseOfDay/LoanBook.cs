@@ -57,7 +57,7 @@ public sealed class LoanBook(FundDbContext db)
         // A settled loan is left alone once it stands in group 1; one only signed has nothing to close.
         var statuses = await db.LoanStatuses.AsNoTracking().Where(Changeable).ToDictionaryAsync(status => status.LoanId, cancellation);
         var whole = await WholeLoans.ReadAsync(
-            db.Loans.Where(loan => db.LoanStatuses.Where(Changeable).Any(status => status.LoanId == loan.Id)), cancellation);
+            db, db.Loans.Where(loan => db.LoanStatuses.Where(Changeable).Any(status => status.LoanId == loan.Id)), cancellation);
         var calendar = await db.CalendarAsync(cancellation);
         Loans = [.. whole.Loans.Select(loan => new BookedLoan(loan, statuses[loan.Id], calendar))];
         Unreadable = [.. whole.Unreadable.Select(loan => (loan, statuses[loan.Id]))];

@@ -21,7 +21,7 @@ internal sealed class LoanProof(FundDbContext db, FundState fund, LocalDate? las
 
     public async Task<(int Loans, IReadOnlyList<RuleViolation> Findings)> RunAsync(CancellationToken cancellation)
     {
-        var (loans, unreadable) = await WholeLoans.ReadAsync(db.Loans, cancellation);
+        var (loans, unreadable) = await WholeLoans.ReadAsync(db, db.Loans, cancellation);
         foreach (var loan in unreadable)
         {
             Fail(loan.ContractNumber, loan.Problem);

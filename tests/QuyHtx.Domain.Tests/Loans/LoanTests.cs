@@ -18,6 +18,18 @@ public sealed class LoanTests
     }
 
     [Fact]
+    public void A_loan_read_apart_from_its_history_is_put_together_again_and_takes_no_other_loans_transactions()
+    {
+        var loan = MakeLoan.Running();
+        loan.Enter(Kind.Repayment, "2026-02-15", 20_310_000);
+        var bare = loan.WithHistory([]);
+
+        Assert.Equal(loan.State("2026-03-01"), bare.WithHistory(loan.Transactions).State("2026-03-01"));
+        Assert.Equal((0, 2), (bare.Transactions.Count, loan.Transactions.Count));
+        Assert.Throws<ArgumentException>(() => bare.WithHistory(MakeLoan.Running().Transactions));
+    }
+
+    [Fact]
     public void No_more_is_disbursed_than_was_approved_and_nothing_before_signing()
     {
         var loan = MakeLoan.Running();
