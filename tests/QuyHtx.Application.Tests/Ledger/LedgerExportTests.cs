@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
@@ -29,8 +28,8 @@ public sealed class LedgerExportTests
             var file = Path.GetTempFileName();
             await File.WriteAllBytesAsync(file, await Exported(fund, LedgerFileFormat.Hledger, from, lastDay));
 
-            await Hledger(file, "check", "accounts", "commodities", "ordereddates");
-            var balances = (await Hledger(file, "balance", "--flat", "--no-total", "--output-format", "csv")).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            await Hledger.RunAsync(file, "check", "accounts", "commodities", "ordereddates");
+            var balances = (await Hledger.RunAsync(file, "balance", "--flat", "--no-total", "--output-format", "csv")).Split('\n', StringSplitOptions.RemoveEmptyEntries)
                 .Skip(1).Select(line => line.Split("\",\"")).Select(cells => (Account: cells[0].Trim('"'), Balance: cells[1].Trim('"')));
 
             var ours = (await fund.Send(new TrialBalance(from ?? TestFund.FirstDay, lastDay), Person.Auditor)).Where(row => !row.Closing.IsZero).ToList();
@@ -75,19 +74,5 @@ public sealed class LedgerExportTests
         await LedgerFile.WriteAsync(
             await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ReadLedger(from, to)), format, output, CancellationToken.None);
         return output.ToArray();
-    }
-
-    private static async Task<string> Hledger(string file, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("hledger", ["-f", file, .. arguments])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8,
-            Environment = { ["LANG"] = "C.UTF-8", ["LC_ALL"] = "C.UTF-8" },
-        };
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, await error);
-        return await output;
     }
 }

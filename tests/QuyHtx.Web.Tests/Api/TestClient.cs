@@ -24,13 +24,29 @@ internal sealed class TestClient(Uri address)
 
     public Task<TestAnswer> Get(string path, params (string Name, string Value)[] headers) => Send("GET", path, null, headers);
 
+    /// <summary>Makes something, and says its id.</summary>
+    public async Task<string> Made(string path, object body)
+    {
+        var made = await Send("POST", $"/api/v1{path}", body);
+        Assert.True(made.Status == 201, made.Text);
+        return made["id"]!;
+    }
+
+    /// <summary>Sends a file as the body.</summary>
+    public Task<TestAnswer> Upload(string path, ReadOnlySpan<byte> file)
+    {
+        var content = new ByteArrayContent(file.ToArray());
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        return Send("PUT", path, content);
+    }
+
     /// <summary>Sends a request; a new Idempotency-Key goes with it unless one is given.</summary>
     public async Task<TestAnswer> Send(string method, string path, object? body = null, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (body is not null)
         {
-            request.Content = new StringContent(body as string ?? JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
+            request.Content = body as HttpContent ?? new StringContent(body as string ?? JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
         }
 
         foreach (var (name, value) in headers.Where(header => header.Value.Length > 0))
