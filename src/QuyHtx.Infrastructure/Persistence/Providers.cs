@@ -21,7 +21,7 @@ public static class Providers
             case DatabaseProvider.Sqlite:
                 SqliteNative.Prepare();
                 builder.UseSqlite(database.ConnectionString, sqlite => sqlite.MigrationsAssembly(assembly).CommandTimeout(CommandTimeoutSeconds));
-                builder.AddInterceptors(SqlitePragmas.Instance);
+                builder.AddInterceptors(SqlitePragmas.Instance, SqliteLooks.Instance);
                 break;
             case DatabaseProvider.SqlServer:
                 builder.UseSqlServer(database.ConnectionString, server => server.MigrationsAssembly(assembly).CommandTimeout(CommandTimeoutSeconds));
@@ -61,5 +61,21 @@ public static class Providers
                 command.ExecuteNonQuery();
             }
         }
+    }
+
+    /// <summary>
+    /// A transaction that only looks asks for repeatable reads; SQLite gives it one snapshot without the place of the one writer, which every
+    /// other transaction takes at once.
+    /// </summary>
+    private sealed class SqliteLooks : DbTransactionInterceptor
+    {
+        public static readonly SqliteLooks Instance = new();
+
+        public override ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+            DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result,
+            CancellationToken cancellationToken = default) => ValueTask.FromResult(
+            eventData.IsolationLevel == IsolationLevel.RepeatableRead && connection is SqliteConnection sqlite
+                ? InterceptionResult<DbTransaction>.SuppressWithResult(sqlite.BeginTransaction(deferred: true))
+                : result);
     }
 }
