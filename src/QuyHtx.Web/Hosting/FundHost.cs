@@ -37,6 +37,11 @@ internal static class FundHost
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
         var app = builder.Build();
+        if (SecurityOptions.Of(builder.Configuration).TrustedProxies.Length > 0)
+        {
+            app.UseForwardedHeaders();
+        }
+
         app.UseFundProblems();
         app.UseAuthentication();
         app.UseMiddleware<WhoIsAsking>();

@@ -1,8 +1,10 @@
+using System.Net;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
 using QuyHtx.Application.Users;
@@ -19,7 +21,7 @@ internal static class Security
 
     public static void AddFundSecurity(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
-        var settings = configuration.GetSection(SecurityOptions.Section).Get<SecurityOptions>() ?? new SecurityOptions();
+        var settings = SecurityOptions.Of(configuration);
         services.AddFundUsers().AddSignInManager().AddClaimsPrincipalFactory<FundPrincipalFactory>();
         services.AddDataProtection()
             .SetApplicationName("QuyHtx")
@@ -34,6 +36,17 @@ internal static class Security
                 cookies.TwoFactorUserIdCookie!.Configure(options => Harden(options.Cookie));
             });
         services.AddAuthorization();
+        services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            // Whoever else sends these headers could write any address into the audit.
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            options.KnownProxies.Clear();
+            options.KnownIPNetworks.Clear();
+            foreach (var proxy in settings.TrustedProxies)
+            {
+                options.KnownProxies.Add(IPAddress.Parse(proxy));
+            }
+        });
         services.AddRateLimiter(options => SetUpLimits(options, settings));
     }
 
@@ -96,11 +109,16 @@ internal sealed class SecurityOptions
 {
     public const string Section = "Security";
 
+    public static SecurityOptions Of(IConfiguration configuration) => configuration.GetSection(Section).Get<SecurityOptions>() ?? new SecurityOptions();
+
     /// <summary>Where the keys are kept that sign the cookies.</summary>
     public string KeysFolder { get; set; } = ".data/keys";
 
     /// <summary>How long a person stays signed in without doing anything.</summary>
     public int SignedInMinutes { get; set; } = 480;
+
+    /// <summary>Addresses of the proxies before this host (IIS, nginx): only what they say of a visitor's address and scheme is believed.</summary>
+    public string[] TrustedProxies { get; set; } = [];
 
     /// <summary>Tries to sign in from one address.</summary>
     public int SignInsPerMinute { get; set; } = 20;
