@@ -33,22 +33,18 @@ public enum ApplicationOrder
 /// <param name="Order">By what they are put in order.</param>
 /// <param name="Descending">From the last to the first.</param>
 /// <param name="Page">Trang, from 1.</param>
-/// <param name="PageSize">Rows of a page: 1 to <see cref="LargestPage"/>.</param>
+/// <param name="PageSize">Rows of a page: 1 to <see cref="Paging.LargestPage"/>.</param>
 [Needs(Permission.ReadFund)]
 public sealed record ListApplications(
     string Search = "", ApplicationStatus? Status = null, Guid? BorrowerId = null, Guid? OpenedBy = null,
-    ApplicationOrder Order = ApplicationOrder.Opened, bool Descending = true, int Page = 1, int PageSize = 50) : IQuery<ApplicationList>
+    ApplicationOrder Order = ApplicationOrder.Opened, bool Descending = true, int Page = 1, int PageSize = 50) : IQuery<ApplicationList>, IPaged
 {
-    /// <summary>The most rows of a page.</summary>
-    public const int LargestPage = 200;
-
     internal sealed class Validator : AbstractValidator<ListApplications>
     {
         public Validator()
         {
             RuleFor(query => query.Search).MaximumLength(200).WithErrorCode("text-too-long");
-            RuleFor(query => query.Page).InclusiveBetween(1, 1_000_000).WithErrorCode("page-out-of-range");
-            RuleFor(query => query.PageSize).InclusiveBetween(1, LargestPage).WithErrorCode("page-out-of-range");
+            Include(new Paging.Rule());
         }
     }
 
@@ -64,8 +60,7 @@ public sealed record ListApplications(
                 .Select(row => new ApplicationLine(
                     row.Id, row.Number, row.OpenedOn, row.Status, row.BorrowerId, row.BorrowerName, row.Amount, row.OpenedBy,
                     db.Users.Where(officer => officer.Id == row.OpenedBy).Select(officer => officer.FullName).FirstOrDefault() ?? ""))
-                .Skip((query.Page - 1) * query.PageSize)
-                .Take(query.PageSize)
+                .PageOf(query)
                 .ToListAsync(cancellationToken);
             return new ApplicationList(rows, totals?.Count ?? 0, totals?.Amount ?? 0);
         }

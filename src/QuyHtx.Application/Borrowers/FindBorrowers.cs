@@ -34,22 +34,18 @@ public enum BorrowerOrder
 /// <param name="Order">By what they are put in order.</param>
 /// <param name="Descending">From the last to the first.</param>
 /// <param name="Page">Trang, from 1.</param>
-/// <param name="PageSize">Rows of a page: 1 to <see cref="LargestPage"/>.</param>
+/// <param name="PageSize">Rows of a page: 1 to <see cref="Paging.LargestPage"/>.</param>
 [Needs(Permission.ReadFund)]
 public sealed record FindBorrowers(
     string Search = "", BorrowerKind? Kind = null, string? Commune = null, string? Sector = null, bool? WomenLed = null,
-    bool? EthnicMinorityArea = null, BorrowerOrder Order = BorrowerOrder.Name, bool Descending = false, int Page = 1, int PageSize = 50) : IQuery<BorrowerList>
+    bool? EthnicMinorityArea = null, BorrowerOrder Order = BorrowerOrder.Name, bool Descending = false, int Page = 1, int PageSize = 50) : IQuery<BorrowerList>, IPaged
 {
-    /// <summary>The most rows of a page.</summary>
-    public const int LargestPage = 200;
-
     internal sealed class Validator : AbstractValidator<FindBorrowers>
     {
         public Validator()
         {
             RuleFor(query => query.Search).MaximumLength(200).WithErrorCode("text-too-long");
-            RuleFor(query => query.Page).InclusiveBetween(1, 1_000_000).WithErrorCode("page-out-of-range");
-            RuleFor(query => query.PageSize).InclusiveBetween(1, LargestPage).WithErrorCode("page-out-of-range");
+            Include(new Paging.Rule());
         }
     }
 
@@ -74,8 +70,7 @@ public sealed record FindBorrowers(
                     db.Loans.Where(loan => loan.BorrowerId == borrower.Id)
                         .Join(db.LoanStatuses, loan => loan.Id, status => status.LoanId, (loan, status) => (long)status.PrincipalOutstanding)
                         .Sum()))
-                .Skip((query.Page - 1) * query.PageSize)
-                .Take(query.PageSize)
+                .PageOf(query)
                 .ToListAsync(cancellationToken);
             return new BorrowerList(rows, await found.CountAsync(cancellationToken));
         }

@@ -13,18 +13,17 @@ namespace QuyHtx.Application.Ledger;
 /// <param name="Account">Số hiệu tài khoản.</param>
 /// <param name="From">The first day.</param>
 /// <param name="To">The last day.</param>
-/// <param name="Page">From 1.</param>
-/// <param name="PageSize">1 to 200.</param>
+/// <param name="Page">Trang, from 1.</param>
+/// <param name="PageSize">Rows of a page: 1 to <see cref="Paging.LargestPage"/>.</param>
 [Needs(Permission.ReadFund)]
-public sealed record AccountLedger(string Account, LocalDate From, LocalDate To, int Page = 1, int PageSize = 50) : IQuery<AccountLedgerPage>
+public sealed record AccountLedger(string Account, LocalDate From, LocalDate To, int Page = 1, int PageSize = 50) : IQuery<AccountLedgerPage>, IPaged
 {
     internal sealed class Validator : AbstractValidator<AccountLedger>
     {
         public Validator()
         {
             RuleFor(ledger => ledger.To).Must((ledger, to) => to >= ledger.From).WithErrorCode("period-empty");
-            RuleFor(ledger => ledger.Page).InclusiveBetween(1, 1_000_000).WithErrorCode("page-out-of-range");
-            RuleFor(ledger => ledger.PageSize).InclusiveBetween(1, ListJournal.LargestPage).WithErrorCode("page-out-of-range");
+            Include(new Paging.Rule());
         }
     }
 
@@ -38,14 +37,14 @@ public sealed record AccountLedger(string Account, LocalDate From, LocalDate To,
                 .SelectMany(entry => entry.Lines, (entry, line) => new { entry.No, entry.Date, entry.Text, entry.LoanId, LineNo = line.No, line.Account, line.Debit, line.Credit })
                 .Where(line => line.Account == account.Code);
             var inPeriod = lines.Where(line => line.Date >= ledger.From && line.Date <= ledger.To).OrderBy(line => line.No).ThenBy(line => line.LineNo);
-            var skipped = (ledger.Page - 1) * ledger.PageSize;
+            var skipped = ledger.RowsBefore();
 
             var opening = await lines.Where(line => line.Date < ledger.From).SumAsync(line => (long)line.Debit - (long)line.Credit, cancellationToken);
             var totals = await inPeriod.GroupBy(_ => 1)
                 .Select(all => new { Count = all.Count(), Debit = all.Sum(line => (long)line.Debit), Credit = all.Sum(line => (long)line.Credit) })
                 .SingleOrDefaultAsync(cancellationToken);
             var before = skipped == 0 ? 0 : await inPeriod.Take(skipped).SumAsync(line => (long)line.Debit - (long)line.Credit, cancellationToken);
-            var rows = await inPeriod.Skip(skipped).Take(ledger.PageSize).ToListAsync(cancellationToken);
+            var rows = await inPeriod.PageOf(ledger).ToListAsync(cancellationToken);
 
             var balance = new Dong(opening + before);
             return new AccountLedgerPage(

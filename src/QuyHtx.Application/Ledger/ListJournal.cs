@@ -15,23 +15,16 @@ namespace QuyHtx.Application.Ledger;
 /// <param name="Account">Entries with a line on this account.</param>
 /// <param name="Kind">Entries of this kind.</param>
 /// <param name="LoanId">Entries of this loan.</param>
-/// <param name="Page">From 1.</param>
-/// <param name="PageSize">1 to 200.</param>
+/// <param name="Page">Trang, from 1.</param>
+/// <param name="PageSize">Rows of a page: 1 to <see cref="Paging.LargestPage"/>.</param>
 [Needs(Permission.ReadFund)]
 public sealed record ListJournal(
     LocalDate? From = null, LocalDate? To = null, string? Account = null, EntryKind? Kind = null, Guid? LoanId = null, int Page = 1, int PageSize = 50)
-    : IQuery<JournalPage>
+    : IQuery<JournalPage>, IPaged
 {
-    /// <summary>The most rows of a page.</summary>
-    public const int LargestPage = 200;
-
     internal sealed class Validator : AbstractValidator<ListJournal>
     {
-        public Validator()
-        {
-            RuleFor(list => list.Page).InclusiveBetween(1, 1_000_000).WithErrorCode("page-out-of-range");
-            RuleFor(list => list.PageSize).InclusiveBetween(1, LargestPage).WithErrorCode("page-out-of-range");
-        }
+        public Validator() => Include(new Paging.Rule());
     }
 
     internal sealed class Handler(FundDbContext db) : IRequestHandler<ListJournal, JournalPage>
@@ -66,7 +59,7 @@ public sealed record ListJournal(
 
             var count = await asked.CountAsync(cancellationToken);
             var total = await asked.SelectMany(entry => entry.Lines).SumAsync(line => (long)line.Debit, cancellationToken);
-            var rows = await asked.OrderBy(entry => entry.No).Skip((list.Page - 1) * list.PageSize).Take(list.PageSize)
+            var rows = await asked.OrderBy(entry => entry.No).PageOf(list)
                 .Select(entry => new
                 {
                     entry.Id, entry.No, entry.Date, entry.Kind, entry.Text, entry.LoanId, entry.ReversesId,

@@ -32,11 +32,8 @@ public enum LoanSort
 
 /// <summary>Danh sách khoản vay: a page of what the filters leave, and the totals of all of it. A borrower's user sees its own.</summary>
 [Needs(Permission.ReadFund, Permission.ReadOwn)]
-public sealed record ListLoans : IQuery<LoanList>
+public sealed record ListLoans : IQuery<LoanList>, IPaged
 {
-    /// <summary>The most rows of a page.</summary>
-    public const int LargestPage = 200;
-
     /// <summary>Giai đoạn, or all.</summary>
     public LoanStage? Stage { get; init; }
 
@@ -61,15 +58,14 @@ public sealed record ListLoans : IQuery<LoanList>
     /// <summary>Trang, from 1.</summary>
     public int Page { get; init; } = 1;
 
-    /// <summary>Rows of a page: 1 to <see cref="LargestPage"/>.</summary>
+    /// <summary>Rows of a page: 1 to <see cref="Paging.LargestPage"/>.</summary>
     public int PageSize { get; init; } = 50;
 
     internal sealed class Validator : AbstractValidator<ListLoans>
     {
         public Validator()
         {
-            RuleFor(list => list.Page).InclusiveBetween(1, int.MaxValue / LargestPage).WithErrorCode("page-out-of-range");
-            RuleFor(list => list.PageSize).InclusiveBetween(1, LargestPage).WithErrorCode("page-out-of-range");
+            Include(new Paging.Rule());
             RuleFor(list => list.Search).MaximumLength(100).WithErrorCode("text-too-long");
         }
     }
@@ -85,7 +81,7 @@ public sealed record ListLoans : IQuery<LoanList>
                 all.Sum(row => (long)row.Status.PrincipalDue),
                 all.Sum(row => (long)row.Status.InterestDue),
                 all.Sum(row => (long)row.Status.Advance))).SingleOrDefaultAsync(cancellationToken);
-            var page = await Sorted(loans, list).Skip((list.Page - 1) * list.PageSize).Take(list.PageSize)
+            var page = await Sorted(loans, list).PageOf(list)
                 .Select(row => new ListedLoan(
                     row.Loan.Id,
                     row.Loan.ContractNumber,

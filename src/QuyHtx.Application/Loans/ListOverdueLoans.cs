@@ -33,7 +33,7 @@ public enum OverdueBand
 /// right whether or not the day before has been closed; loans written off are not on it.
 /// </summary>
 [Needs(Permission.ReadFund)]
-public sealed record ListOverdueLoans : IQuery<OverdueList>
+public sealed record ListOverdueLoans : IQuery<OverdueList>, IPaged
 {
     /// <summary>Nhóm ngày quá hạn, or all.</summary>
     public OverdueBand? Band { get; init; }
@@ -50,15 +50,14 @@ public sealed record ListOverdueLoans : IQuery<OverdueList>
     /// <summary>Trang, from 1.</summary>
     public int Page { get; init; } = 1;
 
-    /// <summary>Rows of a page: 1 to <see cref="ListLoans.LargestPage"/>.</summary>
+    /// <summary>Rows of a page: 1 to <see cref="Paging.LargestPage"/>.</summary>
     public int PageSize { get; init; } = 50;
 
     internal sealed class Validator : AbstractValidator<ListOverdueLoans>
     {
         public Validator()
         {
-            RuleFor(list => list.Page).InclusiveBetween(1, int.MaxValue / ListLoans.LargestPage).WithErrorCode("page-out-of-range");
-            RuleFor(list => list.PageSize).InclusiveBetween(1, ListLoans.LargestPage).WithErrorCode("page-out-of-range");
+            Include(new Paging.Rule());
             RuleFor(list => list.Search).MaximumLength(100).WithErrorCode("text-too-long");
         }
     }
@@ -100,7 +99,7 @@ public sealed record ListOverdueLoans : IQuery<OverdueList>
             var sorted = list.ShortestFirst
                 ? overdue.OrderByDescending(row => row.Status.OldestUnpaidDueDate)
                 : overdue.OrderBy(row => row.Status.OldestUnpaidDueDate);
-            var page = await sorted.ThenBy(row => row.Loan.ContractNumber).Skip((list.Page - 1) * list.PageSize).Take(list.PageSize)
+            var page = await sorted.ThenBy(row => row.Loan.ContractNumber).PageOf(list)
                 .Select(row => new OverdueLoan(
                     row.Loan.Id,
                     row.Loan.ContractNumber,

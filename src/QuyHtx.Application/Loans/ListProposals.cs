@@ -10,7 +10,7 @@ namespace QuyHtx.Application.Loans;
 
 /// <summary>Đề xuất chờ duyệt, the oldest first; or those that were decided.</summary>
 [Needs(Permission.ReadFund)]
-public sealed record ListProposals : IQuery<ProposalList>
+public sealed record ListProposals : IQuery<ProposalList>, IPaged
 {
     /// <summary>Trạng thái.</summary>
     public ProposalStatus Status { get; init; } = ProposalStatus.Open;
@@ -24,16 +24,12 @@ public sealed record ListProposals : IQuery<ProposalList>
     /// <summary>Trang, from 1.</summary>
     public int Page { get; init; } = 1;
 
-    /// <summary>Rows of a page: 1 to <see cref="ListLoans.LargestPage"/>.</summary>
+    /// <summary>Rows of a page: 1 to <see cref="Paging.LargestPage"/>.</summary>
     public int PageSize { get; init; } = 50;
 
     internal sealed class Validator : AbstractValidator<ListProposals>
     {
-        public Validator()
-        {
-            RuleFor(list => list.Page).InclusiveBetween(1, int.MaxValue / ListLoans.LargestPage).WithErrorCode("page-out-of-range");
-            RuleFor(list => list.PageSize).InclusiveBetween(1, ListLoans.LargestPage).WithErrorCode("page-out-of-range");
-        }
+        public Validator() => Include(new Paging.Rule());
     }
 
     internal sealed class Handler(FundDbContext db, CurrentUser user) : IRequestHandler<ListProposals, ProposalList>
@@ -62,7 +58,7 @@ public sealed record ListProposals : IQuery<ProposalList>
                 {
                     proposal.Id, LoanId = loan.Id, loan.ContractNumber, borrower.Profile.Name, proposal.Transaction, proposal.Status,
                     proposal.DecidedBy, proposal.DecidedOn, proposal.Reason,
-                }).Skip((list.Page - 1) * list.PageSize).Take(list.PageSize).ToListAsync(cancellationToken);
+                }).PageOf(list).ToListAsync(cancellationToken);
             return new ProposalList(
                 [.. page.Select(row => new ListedProposal(
                     row.Id, row.LoanId, row.ContractNumber, row.Name, row.Transaction, row.Status, row.DecidedBy, row.DecidedOn, row.Reason,

@@ -39,11 +39,12 @@ public sealed record RecordDelivery(Guid CommandId, Guid MessageId, int Attempt,
 
             var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
             message.Attempts = record.Attempt;
+            var tries = record.Attempt - message.AttemptsBeforeRequeue;
             message.Outcome = record.Delivery.Outcome.Length <= 1000 ? record.Delivery.Outcome : record.Delivery.Outcome[..1000];
             (message.Status, message.SentAt, message.NextAttemptAt) = record.Delivery.Result switch
             {
                 DeliveryResult.Sent => (MessageStatus.Sent, now, (Instant?)null),
-                DeliveryResult.TryAgain when record.Attempt <= BackOff.Count => (MessageStatus.Queued, null, now + BackOff[record.Attempt - 1]),
+                DeliveryResult.TryAgain when tries <= BackOff.Count => (MessageStatus.Queued, null, now + BackOff[tries - 1]),
                 DeliveryResult.TryAgain or DeliveryResult.Refused => (MessageStatus.Failed, (Instant?)null, (Instant?)null),
             };
             trail.Concerns(null, message.LoanId);

@@ -18,7 +18,8 @@ public static class Loaders
 
     /// <summary>Ngày nghiệp vụ, for what only reads.</summary>
     public static async Task<NodaTime.LocalDate> BusinessDateAsync(this FundDbContext db, CancellationToken cancellation) =>
-        await db.Funds.AsNoTracking().Select(fund => (NodaTime.LocalDate?)fund.BusinessDate).SingleOrDefaultAsync(cancellation)
+        db.Funds.Local.FirstOrDefault()?.BusinessDate
+            ?? await db.Funds.AsNoTracking().Select(fund => (NodaTime.LocalDate?)fund.BusinessDate).SingleOrDefaultAsync(cancellation)
             ?? throw new RuleViolationException(new("fund-not-founded", null));
 
     /// <summary>The fund's calendar.</summary>

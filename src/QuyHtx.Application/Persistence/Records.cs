@@ -43,6 +43,9 @@ public sealed class AuditRecord
     /// <summary>Name of who, as it was then.</summary>
     public required string UserName { get; init; }
 
+    /// <summary>The same folded (<see cref="Persistence.SearchText"/>), which is what the name is searched in.</summary>
+    public required string UserSearch { get; init; }
+
     /// <summary>From where: address of the machine, or the command line.</summary>
     public required string Origin { get; init; }
 
@@ -137,8 +140,8 @@ public sealed class Message
     /// <summary>Ngày nghiệp vụ on which it was queued.</summary>
     public required LocalDate QueuedOn { get; init; }
 
-    /// <summary>To whom.</summary>
-    public required string Recipient { get; init; }
+    /// <summary>To whom; nothing where the borrower has given no address.</summary>
+    public required string Recipient { get; set; }
 
     /// <summary>Tiêu đề.</summary>
     public required string Subject { get; init; }
@@ -151,6 +154,9 @@ public sealed class Message
 
     /// <summary>How often it was tried.</summary>
     public int Attempts { get; set; }
+
+    /// <summary>How many of these were made before it was last queued again; how long to wait is counted from there.</summary>
+    public int AttemptsBeforeRequeue { get; set; }
 
     /// <summary>Not before.</summary>
     public Instant? NextAttemptAt { get; set; }

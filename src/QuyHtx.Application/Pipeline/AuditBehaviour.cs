@@ -25,6 +25,7 @@ public sealed class AuditBehaviour<TRequest, TResponse>(FundDbContext db, Curren
                 BusinessDate = fund?.BusinessDate ?? at.InUtc().Date,
                 UserId = user.Id,
                 UserName = user.Name,
+                UserSearch = SearchText.Of(user.Name),
                 Origin = user.Origin,
                 Command = typeof(TRequest).Name,
                 CommandId = command.CommandId,

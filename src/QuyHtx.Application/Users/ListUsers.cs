@@ -8,23 +8,19 @@ namespace QuyHtx.Application.Users;
 
 /// <summary>Danh sách người dùng, by user name.</summary>
 /// <param name="Page">Trang, from 1.</param>
-/// <param name="PageSize">Số dòng một trang.</param>
+/// <param name="PageSize">Rows of a page: 1 to <see cref="Paging.LargestPage"/>.</param>
 [Needs(Permission.ManageUsers)]
-public sealed record ListUsers(int Page = 1, int PageSize = 50) : IQuery<UserList>
+public sealed record ListUsers(int Page = 1, int PageSize = 50) : IQuery<UserList>, IPaged
 {
     internal sealed class Validator : AbstractValidator<ListUsers>
     {
-        public Validator()
-        {
-            RuleFor(query => query.Page).GreaterThan(0).WithErrorCode("page-out-of-range");
-            RuleFor(query => query.PageSize).InclusiveBetween(1, 200).WithErrorCode("page-out-of-range");
-        }
+        public Validator() => Include(new Paging.Rule());
     }
 
     internal sealed class Handler(FundDbContext db) : IRequestHandler<ListUsers, UserList>
     {
         public async Task<UserList> Handle(ListUsers query, CancellationToken cancellationToken) => new(
-            await db.UserRows().OrderBy(user => user.UserName).Skip((query.Page - 1) * query.PageSize).Take(query.PageSize).ToListAsync(cancellationToken),
+            await db.UserRows().OrderBy(user => user.UserName).PageOf(query).ToListAsync(cancellationToken),
             await db.Users.CountAsync(cancellationToken));
     }
 }

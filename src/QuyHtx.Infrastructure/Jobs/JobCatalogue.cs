@@ -5,6 +5,7 @@ using NodaTime.Text;
 using QuyHtx.Application.CloseOfDay;
 using QuyHtx.Application.Messages;
 using QuyHtx.Application.Persistence;
+using QuyHtx.Domain.Calendars;
 
 namespace QuyHtx.Infrastructure.Jobs;
 
@@ -45,7 +46,7 @@ public static class JobCatalogue
                 return "";
             }
 
-            var today = Instant.FromDateTimeOffset(services.GetRequiredService<TimeProvider>().GetUtcNow()).WithOffset(Offset.FromHours(7)).Date;
+            var today = VietnamTime.DateOf(Instant.FromDateTimeOffset(services.GetRequiredService<TimeProvider>().GetUtcNow()));
             var run = await services.GetRequiredService<DayCloser>().CloseAsync(today.PlusDays(-1), progress: null, cancellation);
 
             // A day that loans keep open is a run that failed: it is tried again, and people are to see it.

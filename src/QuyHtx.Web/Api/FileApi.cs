@@ -5,6 +5,7 @@ using QuyHtx.Application.CloseOfDay;
 using QuyHtx.Application.Ledger;
 using QuyHtx.Application.Pipeline;
 using QuyHtx.Domain;
+using QuyHtx.Domain.Calendars;
 using QuyHtx.Infrastructure.Spreadsheets;
 
 namespace QuyHtx.Web.Api;
@@ -12,8 +13,6 @@ namespace QuyHtx.Web.Api;
 /// <summary>What is no JSON in and JSON out: files that come and go, and the close of days, which is as many commands as there are days.</summary>
 internal static class FileApi
 {
-    private static readonly Offset Vietnam = Offset.FromHours(7);
-
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapPut("/applications/{applicationId:guid}/documents/{code}", Attach).WithName(nameof(AttachDocument))
@@ -68,7 +67,7 @@ internal static class FileApi
             throw new NotAllowedException(Permission.CloseDays);
         }
 
-        var today = Instant.FromDateTimeOffset(clock.GetUtcNow()).WithOffset(Vietnam).Date;
+        var today = VietnamTime.DateOf(Instant.FromDateTimeOffset(clock.GetUtcNow()));
         var until = DateOf(to, "to") ?? today.PlusDays(-1);
         if (until > today)
         {

@@ -1,9 +1,11 @@
 using QuyHtx.Application.Applications;
+using QuyHtx.Application.Audit;
 using QuyHtx.Application.Borrowers;
 using QuyHtx.Application.CloseOfDay;
 using QuyHtx.Application.Fund;
 using QuyHtx.Application.Ledger;
 using QuyHtx.Application.Loans;
+using QuyHtx.Application.Messages;
 using QuyHtx.Application.Pipeline;
 using QuyHtx.Application.Policies;
 using QuyHtx.Application.Users;
@@ -27,6 +29,7 @@ internal static class FundApi
         MapApplications(api);
         MapLoans(api);
         MapLedger(api);
+        MapMessages(api);
         MapUsers(api);
         FileApi.Map(api);
     }
@@ -35,6 +38,7 @@ internal static class FundApi
     {
         api.Query<GetFundPosition, FundPosition>("/fund");
         api.Command<FoundFund, Done>("/fund");
+        api.Query<ListContributions, ContributionList>("/fund/contributions");
         api.Command<RecordContribution, Created>("/fund/contributions");
     }
 
@@ -63,7 +67,9 @@ internal static class FundApi
 
     private static void MapPolicies(IEndpointRouteBuilder api)
     {
+        api.Query<ListPolicies, PolicyList>("/policies");
         api.Command<AdoptPolicy, Created>("/policies");
+        api.Query<ListProducts, ProductList>("/products");
         api.Command<DefineProduct, Created>("/products");
     }
 
@@ -93,6 +99,12 @@ internal static class FundApi
         api.Command<SetAsideFailure, Done>("/closes/failures/set-aside");
     }
 
+    private static void MapMessages(IEndpointRouteBuilder api)
+    {
+        api.Query<ListMessages, MessageList>("/messages");
+        api.Command<RequeueMessage, Done>("/messages/{messageId}/requeue");
+    }
+
     private static void MapUsers(IEndpointRouteBuilder api)
     {
         api.Query<ListUsers, UserList>("/users");
@@ -101,6 +113,7 @@ internal static class FundApi
         api.Command<AssignRoles, Done>("/users/{userId}/roles", "PUT");
         api.Command<ResetPassword, FirstPassword>("/users/{userId}/reset-password");
         api.Command<DisableUser, Done>("/users/{userId}/disable");
+        api.Query<ListAuditRecords, AuditList>("/audit");
         api.Query<ListApiTokens, IReadOnlyList<ApiTokenRow>>("/tokens");
         api.Command<CreateApiToken, NewApiToken>("/tokens");
         api.Command<RevokeApiToken, Done>("/tokens/{tokenId}", "DELETE");

@@ -2,26 +2,24 @@ using System.CommandLine;
 using NodaTime;
 using QuyHtx.Application.CloseOfDay;
 using QuyHtx.Domain;
+using QuyHtx.Domain.Calendars;
 
 namespace QuyHtx.Web.Verbs;
 
 /// <summary>close-day: closes every open day up to a date, by default up to yesterday; what it has closed, a line a day.</summary>
 internal static class CloseDayVerb
 {
-    /// <summary>The fund's days are Vietnam's, wherever the machine stands.</summary>
-    private static readonly Offset Vietnam = Offset.FromHours(7);
-
     public static Command Build(VerbText text, VerbConsole console)
     {
         var to = VerbOptions.Of("--to", text["value.date"], text, "close-day.to", VerbOptions.Date, text["expected.date"]);
         var command = new Command("close-day", text["close-day.description"]) { to };
         command.SetAction((parsed, cancellation) => FundOfTheVerb.RunAsync(console, text, async services =>
         {
-            var now = Instant.FromDateTimeOffset(services.GetRequiredService<TimeProvider>().GetUtcNow());
-            var until = parsed.GetValue(to)?.Value ?? now.WithOffset(Vietnam).Date.PlusDays(-1);
-            if (until > now.WithOffset(Vietnam).Date)
+            var today = VietnamTime.DateOf(Instant.FromDateTimeOffset(services.GetRequiredService<TimeProvider>().GetUtcNow()));
+            var until = parsed.GetValue(to)?.Value ?? today.PlusDays(-1);
+            if (until > today)
             {
-                throw new RuleViolationException(new("close-date-to-come", "to", until, now.WithOffset(Vietnam).Date));
+                throw new RuleViolationException(new("close-date-to-come", "to", until, today));
             }
 
             var output = parsed.InvocationConfiguration.Output;

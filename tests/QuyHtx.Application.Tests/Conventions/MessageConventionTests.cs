@@ -4,8 +4,10 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using QuyHtx.Application.Language;
+using QuyHtx.Application.Messages;
 using QuyHtx.Application.Persistence;
 using QuyHtx.Application.Pipeline;
+using QuyHtx.Application.Tests.Testing;
 using QuyHtx.Domain;
 using QuyHtx.Infrastructure.Persistence;
 
@@ -44,6 +46,7 @@ public sealed class MessageConventionTests
             .AddDbContext<FundDbContext>(options => options.UseFundDatabase(new DatabaseOptions()))
             .AddFundApplication()
             .AddSingleton(TimeProvider.System)
+            .AddSingleton<IMailGateway>(new MailSwitch())
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
         using var scope = services.CreateScope();
         Assert.All(Messages, message => Assert.Single(

@@ -46,7 +46,7 @@ public sealed class LedgerExportTests
     public async Task The_spreadsheet_and_the_comma_separated_file_hold_every_line(DatabaseProvider provider)
     {
         await using var fund = await LedgerLife.OfAsync(provider);
-        var journal = await fund.Send(new ListJournal(PageSize: ListJournal.LargestPage), Person.Auditor);
+        var journal = await fund.Send(new ListJournal(PageSize: Paging.LargestPage), Person.Auditor);
         var lines = journal.Rows.Sum(row => row.Lines.Count);
 
         var csv = Encoding.UTF8.GetString(await Exported(fund, LedgerFileFormat.Csv, null, null)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
@@ -59,7 +59,7 @@ public sealed class LedgerExportTests
         // 5 January 2026 is day 46,027 of a spreadsheet's calendar.
         Assert.Equal(["1", "46027", "Capital"], rows[1].Elements<Cell>().Take(3).Select(cell => cell.InnerText));
 
-        Assert.True(journal.Count > ListJournal.LargestPage || lines == rows.Count - 1);
+        Assert.True(journal.Count > Paging.LargestPage || lines == rows.Count - 1);
         Assert.Equal(rows.Count, csv.Length);
         var debits = rows.Skip(1).Sum(row => long.Parse(row.Elements<Cell>().ElementAt(7).InnerText, CultureInfo.InvariantCulture));
         Assert.Equal(journal.Total, new Dong(debits));

@@ -2,19 +2,23 @@ using System.Reflection;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using QuyHtx.Application.Applications;
+using QuyHtx.Application.Audit;
 using QuyHtx.Application.Borrowers;
 using QuyHtx.Application.CloseOfDay;
 using QuyHtx.Application.Fund;
 using QuyHtx.Application.Ledger;
 using QuyHtx.Application.Loans;
+using QuyHtx.Application.Messages;
 using QuyHtx.Application.Persistence;
 using QuyHtx.Application.Pipeline;
+using QuyHtx.Application.Policies;
 using QuyHtx.Application.Tests.Testing;
 using QuyHtx.Application.Users;
 using QuyHtx.Application.Verification;
 using QuyHtx.Domain;
 using QuyHtx.Domain.Applications;
 using QuyHtx.Domain.Borrowers;
+using QuyHtx.Domain.Fund;
 using QuyHtx.Domain.Ledger;
 using QuyHtx.Domain.Loans;
 using QuyHtx.Domain.Money;
@@ -46,13 +50,25 @@ public sealed class SqlServerTranslationTests
         new ListApiTokens(),
         new ListApplications(),
         new ListApplications("hop tac xa", ApplicationStatus.Submitted, Any, Any, ApplicationOrder.Opened, false, 2, 20),
+        new ListAuditRecords(),
+        new ListAuditRecords
+        {
+            From = TestFund.FirstDay, To = TestFund.FirstDay, UserId = Any, Command = "x", BorrowerId = Any, LoanId = Any, Search = "tran binh", Page = 2,
+        },
         new ListCloseFailures(),
+        new ListContributions(),
+        new ListContributions(CapitalSource.Grants, true, 2, 20),
         new ListJournal(),
         new ListJournal(TestFund.FirstDay, TestFund.FirstDay, "112", EntryKind.Accrual, Any, 2, 20),
         new ListLoans(),
         new ListLoans { Stage = LoanStage.Open, Group = DebtGroup.Watch, BorrowerId = Any, OfficerId = Any, Search = "hop tac xa", Descending = true, Page = 2 },
+        new ListMessages(),
+        new ListMessages { Status = MessageStatus.Queued, LoanId = Any, BorrowerId = Any, OldestFirst = true, Page = 2 },
         new ListOverdueLoans(),
         new ListOverdueLoans { Band = OverdueBand.Days30To89, OfficerId = Any, Search = "hop tac xa", ShortestFirst = true },
+        new ListPolicies(),
+        new ListProducts(),
+        new ListProducts("NH", true, 2, 20),
         new ListProposals(),
         new ListProposals { Status = ProposalStatus.Confirmed, Kind = LoanTransactionKind.Reversal, LoanId = Any },
         new ListUsers(),
@@ -128,6 +144,7 @@ public sealed class SqlServerTranslationTests
             .AddDbContext<FundDbContext>(options => options.UseFundDatabase(database).AddInterceptors(server))
             .AddFundApplication()
             .AddSingleton(TimeProvider.System)
+            .AddSingleton<IMailGateway>(new MailSwitch())
             .BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
         try

@@ -5,6 +5,7 @@ using NodaTime;
 using QuyHtx.Application.Borrowers;
 using QuyHtx.Application.Fund;
 using QuyHtx.Application.Loans;
+using QuyHtx.Application.Messages;
 using QuyHtx.Application.Persistence;
 using QuyHtx.Application.Pipeline;
 using QuyHtx.Application.Policies;
@@ -36,6 +37,7 @@ internal sealed class TestFund : IAsyncDisposable
             .AddDbContext<FundDbContext>(options => options.UseFundDatabase(database).AddInterceptors(Commands))
             .AddFundApplication()
             .AddSingleton<TimeProvider>(clock)
+            .AddSingleton<IMailGateway>(Mail)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 
@@ -43,6 +45,9 @@ internal sealed class TestFund : IAsyncDisposable
 
     /// <summary>Counts the SQL commands sent.</summary>
     public CommandCounter Commands { get; } = new();
+
+    /// <summary>Says whether a mail server is set up; at first none is.</summary>
+    public MailSwitch Mail { get; } = new();
 
     /// <summary>An empty, migrated database.</summary>
     public static async Task<TestFund> OpenAsync(DatabaseProvider provider) => new(await TestDatabases.CreateAsync(provider));
@@ -85,6 +90,9 @@ internal sealed class TestFund : IAsyncDisposable
         scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeSystem("test");
         return await work(scope.ServiceProvider);
     }
+
+    /// <summary>From now on the clock stands at an instant.</summary>
+    public void SetClock(DateTimeOffset at) => clock.Now = new StoppedClock(at);
 
     /// <summary>Looks into the database.</summary>
     public async Task<T> Look<T>(Func<FundDbContext, Task<T>> look)
@@ -180,6 +188,11 @@ internal sealed class TestFund : IAsyncDisposable
         public TimeProvider Now { get; set; } = System;
 
         public override DateTimeOffset GetUtcNow() => Now.GetUtcNow();
+    }
+
+    private sealed class StoppedClock(DateTimeOffset at) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => at;
     }
 
     public async ValueTask DisposeAsync()
