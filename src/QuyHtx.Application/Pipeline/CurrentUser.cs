@@ -33,6 +33,9 @@ public sealed class CurrentUser
     /// <summary>The system itself: a job, or a verb typed by whoever owns the machine.</summary>
     public void BecomeSystem(string origin) => Become(SystemId, "Hệ thống", [.. Pipeline.Roles.All.Where(role => role != Pipeline.Roles.Borrower)], null, origin);
 
+    /// <summary>Nobody known, who tried to come in under a name.</summary>
+    public void BecomeNobody(string triedName, string origin) => Become(Guid.Empty, triedName, [], null, origin);
+
     /// <summary>True when one of the roles allows it.</summary>
     public bool May(Permission permission) => RolePermissions.Allow(Roles, permission);
 }

@@ -87,6 +87,9 @@ public enum Permission
 
     /// <summary>Tài khoản của chính mình: mật khẩu, mã truy cập API.</summary>
     KeepOwnAccount,
+
+    /// <summary>Đăng nhập, đăng xuất: what may be said of whoever is at the door, known or not.</summary>
+    SignIn,
 }
 
 /// <summary>Which role may do what.</summary>
@@ -113,7 +116,7 @@ public static class RolePermissions
         [Roles.Borrower] = [Permission.ReadOwn],
     };
 
-    /// <summary>True when one of the roles allows it. Everybody keeps his own account.</summary>
-    public static bool Allow(IEnumerable<string> roles, Permission permission) => roles.Any(role =>
+    /// <summary>True when one of the roles allows it. Everybody keeps his own account, and nobody needs a role to be at the door.</summary>
+    public static bool Allow(IEnumerable<string> roles, Permission permission) => permission == Permission.SignIn || roles.Any(role =>
         Table.TryGetValue(role, out var allowed) && (permission == Permission.KeepOwnAccount || allowed.Contains(permission)));
 }

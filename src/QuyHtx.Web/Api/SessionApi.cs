@@ -8,7 +8,10 @@ using QuyHtx.Web.Hosting;
 
 namespace QuyHtx.Web.Api;
 
-/// <summary>Phiên làm việc: signing in with password and second factor, signing out, and one's own password and authenticator.</summary>
+/// <summary>
+/// Phiên làm việc: signing in with password and second factor, signing out, and one's own password and authenticator. Who came in, who did not
+/// and why, and who went, stands in the audit.
+/// </summary>
 internal static class SessionApi
 {
     private static readonly AuthorizeAttribute ByCookie = new() { AuthenticationSchemes = IdentityConstants.ApplicationScheme };
@@ -37,44 +40,75 @@ internal static class SessionApi
         return answer;
     });
 
-    private static async Task<IResult> SignInAsync(SignIn request, SignInManager<FundUser> signIn)
+    private static async Task<IResult> SignInAsync(HttpContext http, SignIn request, SignInManager<FundUser> signIn)
     {
         var user = await signIn.UserManager.FindByNameAsync(request.UserName);
         if (user is null)
         {
             // Takes as long as a wrong password, so that names cannot be found out by the time an answer takes.
             signIn.UserManager.PasswordHasher.HashPassword(new FundUser(), request.Password);
+            await SignInAudit.RefusedAsync(http, request.UserName, null, SignInRefusal.NameUnknown);
             throw Refused();
         }
 
+        var lockedBefore = await LockOfAsync(signIn, user);
         var result = await signIn.PasswordSignInAsync(user, request.Password, isPersistent: false, lockoutOnFailure: true);
-        return result switch
+        if (!result.Succeeded && !result.RequiresTwoFactor)
         {
-            { Succeeded: true } => Results.Json(AnswerFor(await signIn.CreateUserPrincipalAsync(user)), ApiJson.Options),
-            { RequiresTwoFactor: true } => Results.Json(new SessionAnswer { SecondFactorNeeded = true }, ApiJson.Options),
-            _ => throw Refused(),
-        };
+            await SignInAudit.RefusedAsync(http, request.UserName, user, lockedBefore ?? ReasonOf(result, SignInRefusal.PasswordWrong));
+            throw Refused();
+        }
+
+        var principal = await signIn.CreateUserPrincipalAsync(user);
+        await SignInAudit.LetInAsync(http, principal, result.Succeeded ? SignInStep.Password : SignInStep.PasswordBeforeCode);
+        return Results.Json(result.Succeeded ? AnswerFor(principal) : new SessionAnswer { SecondFactorNeeded = true }, ApiJson.Options);
     }
 
-    private static async Task<IResult> SecondFactorAsync(SecondFactor request, SignInManager<FundUser> signIn)
+    private static async Task<IResult> SecondFactorAsync(HttpContext http, SecondFactor request, SignInManager<FundUser> signIn)
     {
-        var user = await signIn.GetTwoFactorAuthenticationUserAsync() ?? throw Refused();
-        var result = request switch
+        if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } user)
         {
-            { Code: { } code } => await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false),
-            { RecoveryCode: { } code } => await signIn.TwoFactorRecoveryCodeSignInAsync(code),
-            _ => SignInResult.Failed,
+            await SignInAudit.RefusedAsync(http, "", null, SignInRefusal.FirstStepMissing);
+            throw Refused();
+        }
+
+        var lockedBefore = await LockOfAsync(signIn, user);
+        var (step, result) = request switch
+        {
+            { Code: { } code } => (SignInStep.Code, await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false)),
+            { RecoveryCode: { } code } => (SignInStep.RecoveryCode, await signIn.TwoFactorRecoveryCodeSignInAsync(code)),
+            _ => (SignInStep.Code, SignInResult.Failed),
         };
-        return result.Succeeded
-            ? Results.Json(AnswerFor(await signIn.CreateUserPrincipalAsync(user)), ApiJson.Options)
-            : throw new RuleViolationException(new("sign-in-code-wrong", "code"));
+        if (!result.Succeeded)
+        {
+            await SignInAudit.RefusedAsync(http, "", user, lockedBefore ?? ReasonOf(result, SignInRefusal.CodeWrong));
+            throw new RuleViolationException(new("sign-in-code-wrong", "code"));
+        }
+
+        var principal = await signIn.CreateUserPrincipalAsync(user);
+        await SignInAudit.LetInAsync(http, principal, step);
+        return Results.Json(AnswerFor(principal), ApiJson.Options);
     }
 
-    private static async Task<IResult> SignOutAsync(SignInManager<FundUser> signIn)
+    /// <summary>A token signs nobody out, and who was not signed in has not gone.</summary>
+    private static async Task<IResult> SignOutAsync(HttpContext http, SignInManager<FundUser> signIn)
     {
+        if (http.User.Identity is { IsAuthenticated: true } && TokenAuthentication.TokenOf(http.Request) is null)
+        {
+            await SignInAudit.SignedOutAsync(http);
+        }
+
         await signIn.SignOutAsync();
         return Results.NoContent();
     }
+
+    /// <summary>Why an account takes no password at all just now; null when it does.</summary>
+    private static async Task<SignInRefusal?> LockOfAsync(SignInManager<FundUser> signIn, FundUser user) =>
+        user.LockoutEnd == UserDesk.ForEver ? SignInRefusal.SwitchedOff
+        : await signIn.UserManager.IsLockedOutAsync(user) ? SignInRefusal.StillLocked
+        : null;
+
+    private static SignInRefusal ReasonOf(SignInResult result, SignInRefusal wrong) => result.IsLockedOut ? SignInRefusal.LockedOut : wrong;
 
     /// <summary>The same for a wrong name, a wrong password and a locked account: whoever guesses learns nothing.</summary>
     private static RuleViolationException Refused() => new(new("sign-in-refused", null, UserRules.LockOutMinutes));

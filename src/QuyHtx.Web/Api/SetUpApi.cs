@@ -13,7 +13,7 @@ internal static class SetUpApi
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost(Path, async (HttpContext http, IMediator mediator, CurrentUser current) =>
         {
-            current.BecomeSystem(http.Connection.RemoteIpAddress?.ToString() ?? "");
+            current.BecomeSystem(http.Origin());
             var answer = await mediator.Send(await MessageReader.ReadCommandAsync<SetUpFirstAdministrator>(http), http.RequestAborted);
             return Results.Json(answer, ApiJson.Options, statusCode: StatusCodes.Status201Created);
         })

@@ -23,13 +23,23 @@ internal sealed class WhoIsAsking(RequestDelegate next)
             return Problems.WriteAsync(http, StatusCodes.Status403Forbidden, new RuleViolation("password-change-needed", null));
         }
 
-        current.Become(
-            Guid.Parse(principal.FindFirstValue(ClaimTypes.NameIdentifier)!),
-            principal.FindFirstValue(FundPrincipalFactory.FullName)!,
-            [.. principal.FindAll(ClaimTypes.Role).Select(role => role.Value)],
-            principal.FindFirstValue(FundPrincipalFactory.BorrowerId) is { } borrowerId ? Guid.Parse(borrowerId) : null,
-            http.Connection.RemoteIpAddress?.ToString() ?? "",
-            principal.HasClaim(claim => claim.Type == TokenAuthentication.ReadOnly));
+        current.Become(principal, http);
         return next(http);
     }
+}
+
+/// <summary>Who and from where, as the pipeline wants to know it.</summary>
+internal static class WhoOfRequest
+{
+    /// <summary>The person that a cookie or a token speaks for.</summary>
+    public static void Become(this CurrentUser current, ClaimsPrincipal principal, HttpContext http) => current.Become(
+        Guid.Parse(principal.FindFirstValue(ClaimTypes.NameIdentifier)!),
+        principal.FindFirstValue(FundPrincipalFactory.FullName)!,
+        [.. principal.FindAll(ClaimTypes.Role).Select(role => role.Value)],
+        principal.FindFirstValue(FundPrincipalFactory.BorrowerId) is { } borrowerId ? Guid.Parse(borrowerId) : null,
+        http.Origin(),
+        principal.HasClaim(claim => claim.Type == TokenAuthentication.ReadOnly));
+
+    /// <summary>The address a request came from.</summary>
+    public static string Origin(this HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
 }

@@ -116,14 +116,15 @@ public sealed class CommandApiTests
         var messages = typeof(Registration).Assembly.GetTypes()
             .Where(type => type.IsClass && type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IRequest<>)));
 
-        // The host sends it to itself.
-        // What only the system sends: the closer of days, the dispatch of letters, the host at its first start. Files have endpoints of their own.
+        // What only the system sends: the closer of days, the dispatch of letters, the host at its first start and when people sign in and
+        // out. Files have endpoints of their own.
         string[] withoutRoute =
         [
             nameof(QuyHtx.Application.Applications.AttachDocument), nameof(QuyHtx.Application.CloseOfDay.CloseDay),
             nameof(QuyHtx.Application.Applications.GetDocument), nameof(QuyHtx.Application.Users.MakeSetUpLink),
             nameof(QuyHtx.Application.Ledger.ReadLedger), nameof(QuyHtx.Application.CloseOfDay.RecordCloseFailures),
-            nameof(QuyHtx.Application.Messages.RecordDelivery),
+            nameof(QuyHtx.Application.Messages.RecordDelivery), nameof(QuyHtx.Application.Users.RecordSignIn),
+            nameof(QuyHtx.Application.Users.RecordSignInRefused), nameof(QuyHtx.Application.Users.RecordSignOut),
         ];
         Assert.Equal(withoutRoute.Order(), messages.Where(message => !routed.Contains(message)).Select(message => message.Name).Order());
         Assert.Equal(

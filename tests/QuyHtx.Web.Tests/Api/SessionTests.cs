@@ -137,7 +137,7 @@ public sealed class SessionTests
     }
 
     /// <summary>RFC 6238 over SHA-1 with thirty-second steps and six figures, as authenticator apps compute it.</summary>
-    private static string CodeNow(string key)
+    internal static string CodeNow(string key)
     {
         const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
         var bits = string.Concat(key.Select(letter => Convert.ToString(Alphabet.IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
