@@ -113,6 +113,7 @@ internal static class FundApi
         api.Command<AssignRoles, Done>("/users/{userId}/roles", "PUT");
         api.Command<ResetPassword, FirstPassword>("/users/{userId}/reset-password");
         api.Command<DisableUser, Done>("/users/{userId}/disable");
+        api.Command<EnableUser, Done>("/users/{userId}/enable");
         api.Query<ListAuditRecords, AuditList>("/audit");
         api.Query<ListApiTokens, IReadOnlyList<ApiTokenRow>>("/tokens");
         api.Command<CreateApiToken, NewApiToken>("/tokens");

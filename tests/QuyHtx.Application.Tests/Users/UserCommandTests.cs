@@ -40,6 +40,32 @@ public sealed class UserCommandTests
 
     [Theory]
     [OnEveryDatabase]
+    public async Task Who_was_switched_off_is_enabled_again_with_the_roles_of_before_and_without_the_tokens(DatabaseProvider provider)
+    {
+        await using var fund = await TestFund.FoundedAsync(provider);
+        var id = (await fund.Send(Lan, Person.Administrator)).UserId;
+        var lan = Person.Officer with { Id = id };
+        await fund.Send(new CreateApiToken(Guid.NewGuid(), "báo cáo", false, 30), lan);
+        var enable = new EnableUser(Guid.NewGuid(), id);
+
+        Assert.Equal("user-not-disabled", await RefusalOf(fund, enable, Person.Administrator));
+        await fund.Send(new DisableUser(Guid.NewGuid(), id), Person.Administrator);
+        Assert.NotNull((await fund.Send(new GetUser(id), Person.Administrator)).LockedUntil);
+        await Assert.ThrowsAsync<NotAllowedException>(() => fund.Send(enable, Person.Manager));
+        Assert.Equal("not-there", await RefusalOf(fund, enable with { UserId = Guid.NewGuid() }, Person.Administrator));
+        await fund.Send(enable, Person.Administrator);
+
+        var user = await fund.Send(new GetUser(id), Person.Administrator);
+        Assert.Equal((null, Roles.Officer), (user.LockedUntil, Assert.Single(user.Roles)));
+        Assert.NotNull(Assert.Single(await fund.Send(new ListApiTokens(), lan)).RevokedAt);
+        Assert.Equal("user-not-disabled", await RefusalOf(fund, new EnableUser(Guid.NewGuid(), id), Person.Administrator));
+        var audited = await fund.Look(db => db.AuditRecords.SingleAsync(record => record.Command == nameof(EnableUser)));
+        Assert.Equal((Person.Administrator.Id, enable.CommandId), (audited.UserId, audited.CommandId));
+        Assert.Contains(id.ToString(), audited.Changes, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [OnEveryDatabase]
     public async Task A_borrowers_user_is_that_borrowers_and_nothing_else(DatabaseProvider provider)
     {
         await using var fund = await TestFund.FoundedAsync(provider);

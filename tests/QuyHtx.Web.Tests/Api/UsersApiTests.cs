@@ -58,6 +58,13 @@ public sealed class UsersApiTests
         var self = (await administrator.Get("/api/v1/session"))["userId"];
         (await administrator.Send("POST", $"/api/v1/users/{self}/disable")).AssertProblem(422, "user-disables-self");
         (await administrator.Send("POST", $"/api/v1/users/{Guid.NewGuid()}/disable")).AssertProblem(404, "not-there");
+
+        // Enabled again: with the password, not with the cookie or the token of before.
+        Assert.Equal(204, (await administrator.Send("POST", $"/api/v1/users/{id}/enable")).Status);
+        (await client.Get("/api/v1/tokens")).AssertProblem(401, "not-signed-in");
+        (await program.Get("/api/v1/tokens")).AssertProblem(401, "not-signed-in");
+        Assert.Equal(200, (await host.NewClient().SignIn("binh", "mật khẩu thứ hai")).Status);
+        (await administrator.Send("POST", $"/api/v1/users/{id}/enable")).AssertProblem(409, "user-not-disabled");
     }
 
     [Theory]
