@@ -20,5 +20,5 @@ public sealed class PermissionBehaviour<TRequest, TResponse>(CurrentUser user) :
 public sealed class NotAllowedException(Permission needed) : Exception($"needs {needed}")
 {
     /// <summary>As the sentence is looked up.</summary>
-    public RuleViolation Violation { get; } = new("not-allowed", null, needed);
+    public RuleViolation Violation { get; } = new("not-allowed", null, PermissionWords.Of(needed));
 }

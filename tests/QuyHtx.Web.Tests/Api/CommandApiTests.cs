@@ -87,7 +87,9 @@ public sealed class CommandApiTests
         (await host.NewClient().Send("POST", "/api/v1/fund", Founding)).AssertProblem(401, "not-signed-in");
         var (_, officer) = await UsersApiTests.NewUser(host, administrator, "binh", "officer");
         (await officer.Send("POST", "/api/v1/fund", Founding)).AssertProblem(403, "not-allowed");
-        (await officer.Get("/api/v1/users")).AssertProblem(403, "not-allowed");
+        var refused = await officer.Get("/api/v1/users");
+        refused.AssertProblem(403, "not-allowed");
+        Assert.Equal("bạn không có quyền làm việc này (quản lý người dùng).", refused["detail"]);
         (await officer.Get("/api/v1/không-có")).AssertProblem(404, "not-there");
         (await officer.Send("POST", "/api/v1/fund", "{")).AssertProblem(400, "request-not-understood");
         Assert.Equal("Healthy", (await host.NewClient().Get("/health")).Text);
