@@ -30,8 +30,8 @@ internal static class MessageReader
         message[KeyField] = key;
         if (Fields<T>().TryGetValue(VersionField, out var version))
         {
-            var etag = http.Request.Headers.IfMatch.ToString().Replace("W/", "", StringComparison.Ordinal).Trim('"');
-            message[VersionField] = etag.Length > 0 ? Typed(etag, version) : throw new RuleViolationException(new("version-missing", "If-Match"));
+            var seen = ETags.VersionIn(http.Request.Headers.IfMatch.ToString());
+            message[VersionField] = seen.Length > 0 ? Typed(seen, version) : throw new RuleViolationException(new("version-missing", "If-Match"));
         }
 
         return Make<T>(http, message);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using MediatR;
 using Microsoft.Net.Http.Headers;
@@ -22,7 +21,7 @@ internal static class MessageRoutes
         return Describe<TCommand>(status == StatusCodes.Status204NoContent ? route.Produces(status) : route.Produces<TAnswer>(status));
     }
 
-    /// <summary>A query: its answer with an ETag, which is the version where there is one; 304 when the asker has it already.</summary>
+    /// <summary>A query: its answer with an ETag that changes whenever the answer does; 304 when the asker has it already.</summary>
     public static RouteHandlerBuilder Query<TQuery, TAnswer>(this IEndpointRouteBuilder routes, string pattern)
         where TQuery : IQuery<TAnswer>
     {
@@ -30,8 +29,8 @@ internal static class MessageRoutes
         {
             var answer = await mediator.Send(MessageReader.ReadQuery<TQuery>(http), http.RequestAborted);
             var body = JsonSerializer.SerializeToUtf8Bytes(answer, ApiJson.Options);
-            var etag = new EntityTagHeaderValue($"\"{VersionOf(answer) ?? Convert.ToHexStringLower(SHA256.HashData(body))}\"");
-            return Results.Bytes(body, "application/json; charset=utf-8", entityTag: etag);
+            var etag = ETags.Of(VersionOf(answer), body);
+            return Results.Bytes(body, "application/json; charset=utf-8", entityTag: new EntityTagHeaderValue(etag));
         });
         return Describe<TQuery>(route.Produces<TAnswer>());
     }

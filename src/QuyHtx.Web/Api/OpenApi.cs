@@ -85,7 +85,9 @@ internal static class OpenApi
             }
             else if (isCommand && name is "commandId" or "version")
             {
-                Add(operation, name == "version" ? "If-Match" : MessageReader.KeyHeader, ParameterLocation.Header, schema, true);
+                // The ETag of the answer that was looked at is text, whatever the version in it is.
+                var (header, text) = name == "version" ? ("If-Match", new OpenApiSchema { Type = JsonSchemaType.String }) : (MessageReader.KeyHeader, schema);
+                Add(operation, header, ParameterLocation.Header, text, true);
             }
             else if (!isCommand)
             {

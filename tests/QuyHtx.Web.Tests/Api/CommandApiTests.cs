@@ -104,6 +104,8 @@ public sealed class CommandApiTests
         var payment = description.Json["paths"]!["/api/v1/loans/{loanId}/payments"]!["post"]!;
         var parameters = payment["parameters"]!.AsArray().Select(parameter => $"{parameter!["in"]} {parameter["name"]}");
         Assert.Equal(["header Idempotency-Key", "path loanId"], parameters);
+        var version = description.Json["paths"]!["/api/v1/borrowers/{borrowerId}"]!["put"]!["parameters"]!.AsArray().Single(parameter => $"{parameter!["name"]}" == "If-Match");
+        Assert.Equal("string", version!["schema"]!["type"]!.ToString());
         var body = payment["requestBody"]!["content"]!["application/json"]!["schema"]!;
         Assert.Equal(["date", "int64", "boolean"], new[] { "date", "amount", "isPrepayment" }.Select(name => (body["properties"]![name]!["format"] ?? body["properties"]![name]!["type"])!.ToString()));
         Assert.Equal(["amount", "date", "isPrepayment", "note"], body["properties"]!.AsObject().Select(property => property.Key).Order());

@@ -76,7 +76,7 @@ public sealed class UsersApiTests
         var (id, client) = await NewUser(host, administrator, "binh", "officer");
         var path = $"/api/v1/users/{id}/roles";
         var looked = await administrator.Get($"/api/v1/users/{id}");
-        Assert.Equal($"\"{looked["version"]}\"", looked.ETag);
+        Assert.StartsWith($"\"{looked["version"]}.", looked.ETag, StringComparison.Ordinal);
         Assert.Equal(304, (await administrator.Get($"/api/v1/users/{id}", ("If-None-Match", looked.ETag!))).Status);
 
         (await administrator.Send("PUT", path, new { roles = new[] { "auditor" } })).AssertProblem(428, "version-missing");
