@@ -1,7 +1,6 @@
 using FluentValidation;
 using MediatR;
 using QuyHtx.Application.Persistence;
-using QuyHtx.Application.Persistence.Mapping;
 using QuyHtx.Application.Pipeline;
 using QuyHtx.Domain.Borrowers;
 
@@ -32,7 +31,7 @@ public sealed record CorrectBorrower(Guid CommandId, Guid BorrowerId, int Versio
 
             var before = borrower.Profile;
             borrower.Correct(correction.Profile);
-            db.Entry(borrower).Property(BorrowerMapping.SearchColumn).CurrentValue = RegisterBorrower.SearchTextOf(correction.Profile);
+            await BorrowerColumns.WriteAsync(db, borrower, cancellationToken);
             trail.Concerns(borrower.Id, before: before, after: borrower.Profile);
             return Done.Answer;
         }

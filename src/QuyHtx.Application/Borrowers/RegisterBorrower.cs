@@ -1,7 +1,6 @@
 using FluentValidation;
 using MediatR;
 using QuyHtx.Application.Persistence;
-using QuyHtx.Application.Persistence.Mapping;
 using QuyHtx.Application.Pipeline;
 using QuyHtx.Domain.Borrowers;
 
@@ -20,17 +19,13 @@ public sealed record RegisterBorrower(Guid CommandId, BorrowerProfile Profile) :
 
     internal sealed class Handler(FundDbContext db, AuditTrail trail) : IRequestHandler<RegisterBorrower, Created>
     {
-        public Task<Created> Handle(RegisterBorrower registration, CancellationToken cancellationToken)
+        public async Task<Created> Handle(RegisterBorrower registration, CancellationToken cancellationToken)
         {
             var borrower = new Borrower(registration.CommandId, registration.Profile);
             db.Borrowers.Add(borrower);
-            db.Entry(borrower).Property(BorrowerMapping.SearchColumn).CurrentValue = SearchTextOf(registration.Profile);
+            await BorrowerColumns.WriteAsync(db, borrower, cancellationToken);
             trail.Concerns(borrower.Id);
-            return Task.FromResult(new Created(borrower.Id));
+            return new Created(borrower.Id);
         }
     }
-
-    /// <summary>What a borrower is found by.</summary>
-    internal static string SearchTextOf(BorrowerProfile profile) =>
-        SearchText.Of(profile.Name, profile.TaxCode, profile.Representative, profile.Address.Commune);
 }

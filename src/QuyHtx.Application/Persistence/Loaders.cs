@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using QuyHtx.Application.Persistence.Mapping;
 using QuyHtx.Domain;
 using QuyHtx.Domain.Applications;
 using QuyHtx.Domain.Borrowers;
@@ -29,6 +30,11 @@ public static class Loaders
     /// <summary>A borrower.</summary>
     public static async Task<Borrower> BorrowerAsync(this FundDbContext db, Guid id, CancellationToken cancellation) =>
         await db.Borrowers.SingleOrDefaultAsync(borrower => borrower.Id == id, cancellation) ?? throw NotThere();
+
+    /// <summary>The name of another borrower with a tax code of these digits, or null.</summary>
+    public static Task<string?> OtherWithTaxCodeAsync(this FundDbContext db, Guid borrowerId, string digits, CancellationToken cancellation) =>
+        db.Borrowers.Where(other => other.Id != borrowerId && EF.Property<string?>(other, BorrowerMapping.TaxDigitsColumn) == digits)
+            .Select(other => (string?)other.Profile.Name).FirstOrDefaultAsync(cancellation);
 
     /// <summary>An application.</summary>
     public static async Task<LoanApplication> ApplicationAsync(this FundDbContext db, Guid id, CancellationToken cancellation) =>

@@ -72,6 +72,11 @@ public sealed record TaxCode(string Digits, TaxCodeKind Kind)
         };
     }
 
+    /// <summary>
+    /// What makes two codes the same however they are written, right or wrong: their digits. Empty where there are none, as in “chưa có”.
+    /// </summary>
+    public static string DigitsOf(string text) => string.Concat(text.Where(char.IsAsciiDigit));
+
     /// <summary>As it is written on papers: 0100047516-001 for a dependent unit.</summary>
     public override string ToString() => Kind == TaxCodeKind.DependentUnit ? $"{Digits[..10]}-{Digits[10..]}" : Digits;
 

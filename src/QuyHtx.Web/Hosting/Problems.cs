@@ -22,7 +22,7 @@ internal sealed class Problems(ILogger<Problems> log) : IExceptionHandler
     private static readonly HashSet<string> Conflicts =
     [
         "application-not-in-status", "changed-meanwhile", "command-key-used", "effective-date-taken", "fund-founded-already", "fund-not-founded",
-        "loan-written-off", "message-not-failed", "proposal-decided", "transaction-not-reversible", "user-name-taken", "user-not-disabled",
+        "loan-written-off", "message-not-failed", "proposal-decided", "tax-code-taken", "transaction-not-reversible", "user-name-taken", "user-not-disabled",
     ];
 
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken cancellationToken)

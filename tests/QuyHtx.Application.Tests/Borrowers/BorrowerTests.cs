@@ -4,6 +4,7 @@ using QuyHtx.Application.Borrowers;
 using QuyHtx.Application.Pipeline;
 using QuyHtx.Application.Tests.Applications;
 using QuyHtx.Application.Tests.Testing;
+using QuyHtx.Domain;
 using QuyHtx.Domain.Borrowers;
 using QuyHtx.Infrastructure.Persistence;
 using static QuyHtx.Application.Tests.Testing.Refusals;
@@ -61,6 +62,51 @@ public sealed class BorrowerTests
             () => fund.Send(again with { Profile = Profile with { Name = new string('x', 251) } }, Person.Officer));
         await Assert.ThrowsAsync<FluentValidation.ValidationException>(
             () => fund.Send(new RegisterBorrower(Guid.NewGuid(), Profile with { TaxCode = new string('1', 21) }), Person.Officer));
+    }
+
+    [Theory]
+    [OnEveryDatabase]
+    public async Task A_tax_code_is_one_borrowers_however_it_is_written(DatabaseProvider provider)
+    {
+        await using var fund = await TestFund.FoundedAsync(provider);
+        var taken = Profile with { TaxCode = "0100109106-001" };
+        var first = (await fund.Send(new RegisterBorrower(Guid.NewGuid(), taken), Person.Officer)).Id;
+        var other = Profile with { Name = "Hợp tác xã Hồ tiêu" };
+        foreach (var written in new[] { "0100109106-001", "0100109106001", " 0100 109 106 - 001 " })
+        {
+            var refused = await Assert.ThrowsAsync<RuleViolationException>(
+                () => fund.Send(new RegisterBorrower(Guid.NewGuid(), other with { TaxCode = written }), Person.Officer));
+            Assert.Equal(
+                ("tax-code-taken", "taxCode", written, "Hợp tác xã Thổ cẩm Đắk Nia"),
+                (refused.Violation.Code, refused.Violation.Field, refused.Violation.Values[0], refused.Violation.Values[1]));
+        }
+
+        // Many have none, or none yet; the body that 001 belongs to has a code of its own.
+        await fund.Send(new RegisterBorrower(Guid.NewGuid(), other), Person.Officer);
+        await fund.Send(new RegisterBorrower(Guid.NewGuid(), other with { TaxCode = "chưa có" }), Person.Officer);
+        var third = (await fund.Send(new RegisterBorrower(Guid.NewGuid(), other with { TaxCode = "chưa có" }), Person.Officer)).Id;
+        Assert.Equal(
+            "tax-code-taken", await Refused(() => fund.Send(new CorrectBorrower(Guid.NewGuid(), third, 0, other with { TaxCode = "0100109106001" }), Person.Officer)));
+        await fund.Send(new CorrectBorrower(Guid.NewGuid(), third, 0, other with { TaxCode = "0100109106" }), Person.Officer);
+
+        // One's own may stay, and what is given up is free.
+        await fund.Send(new CorrectBorrower(Guid.NewGuid(), first, 0, taken with { Members = 21 }), Person.Officer);
+        await fund.Send(new CorrectBorrower(Guid.NewGuid(), first, 1, taken with { TaxCode = "" }), Person.Officer);
+        await fund.Send(new CorrectBorrower(Guid.NewGuid(), third, 1, other with { TaxCode = "0100109106-001" }), Person.Officer);
+    }
+
+    [Theory]
+    [OnEveryDatabase]
+    public async Task The_database_itself_keeps_two_borrowers_from_one_tax_code(DatabaseProvider provider)
+    {
+        await using var fund = await TestFund.FoundedAsync(provider);
+        var one = (await fund.Send(new RegisterBorrower(Guid.NewGuid(), Profile with { TaxCode = "0100109106" }), Person.Officer)).Id;
+        var two = await fund.RegisterCooperative();
+
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => fund.Look(db => db.Borrowers
+            .Where(borrower => borrower.Id == two)
+            .ExecuteUpdateAsync(borrower => borrower.SetProperty(row => EF.Property<string?>(row, "TaxDigits"), "0100109106"))));
+        Assert.Equal(1, await fund.Look(db => db.Borrowers.CountAsync(borrower => EF.Property<string?>(borrower, "TaxDigits") == "0100109106" && borrower.Id == one)));
     }
 
     [Theory]

@@ -90,6 +90,7 @@ public sealed class SqlServerTranslationTests
         [nameof(Loaders.FundAsync)] = db => db.FundAsync(CancellationToken.None),
         [nameof(Loaders.LoanAsync)] = db => db.LoanAsync(Any, CancellationToken.None),
         [nameof(Loaders.NextNumberAsync)] = db => db.NextNumberAsync("HD", 2026, CancellationToken.None),
+        [nameof(Loaders.OtherWithTaxCodeAsync)] = db => db.OtherWithTaxCodeAsync(Any, "0100109106", CancellationToken.None),
         [nameof(Loaders.PolicyAsync)] = db => db.PolicyAsync(TestFund.FirstDay, CancellationToken.None),
     };
 

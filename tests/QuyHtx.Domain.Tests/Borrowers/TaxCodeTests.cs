@@ -84,6 +84,14 @@ public sealed class TaxCodeTests
     [InlineData("0000000049")]
     public void The_smallest_and_the_largest_check_digit_are_taken(string code) => Assert.Null(TaxCode.Parse(code).Fault);
 
+    [Theory]
+    [InlineData("0100109106-001", "0100109106001")]
+    [InlineData(" 0100 109 106 ", "0100109106")]
+    [InlineData("12", "12")]
+    [InlineData("chưa có", "")]
+    [InlineData("", "")]
+    public void However_a_code_is_written_right_or_wrong_its_digits_are_what_counts(string text, string digits) => Assert.Equal(digits, TaxCode.DigitsOf(text));
+
     [Fact]
     public void Changing_any_one_digit_of_a_code_is_noticed()
     {

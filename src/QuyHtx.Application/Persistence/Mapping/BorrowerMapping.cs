@@ -10,6 +10,9 @@ internal sealed class BorrowerMapping : IEntityTypeConfiguration<Borrower>
     /// <summary>The folded text that search looks in; kept by the command that writes the profile.</summary>
     public const string SearchColumn = "SearchText";
 
+    /// <summary>The digits of the tax code, which no two borrowers share; null where there are none. Kept by the same command.</summary>
+    public const string TaxDigitsColumn = "TaxDigits";
+
     public void Configure(EntityTypeBuilder<Borrower> builder)
     {
         builder.ToTable("borrowers");
@@ -17,6 +20,10 @@ internal sealed class BorrowerMapping : IEntityTypeConfiguration<Borrower>
         builder.Property(borrower => borrower.Id).ValueGeneratedNever();
         builder.Property(borrower => borrower.Version).IsConcurrencyToken();
         builder.Property<string>(SearchColumn).HasMaxLength(1000).IsRequired();
+        builder.Property<string?>(TaxDigitsColumn).HasMaxLength(20);
+
+        // SQL Server alone would let only one row be without; so each is told to leave those out.
+        builder.HasIndex(TaxDigitsColumn).IsUnique().HasFilter("tax_digits IS NOT NULL");
         builder.ComplexProperty(borrower => borrower.Profile, profile =>
         {
             profile.Property(p => p.Kind).HasColumnName("kind");
