@@ -10,6 +10,7 @@ CREATE TABLE "audit_records" (
     "business_date" TEXT NOT NULL,
     "user_id" TEXT NOT NULL,
     "user_name" TEXT NOT NULL,
+    "user_search" TEXT NOT NULL,
     "origin" TEXT NOT NULL,
     "command" TEXT NOT NULL,
     "command_id" TEXT NOT NULL,
@@ -22,6 +23,7 @@ CREATE TABLE "borrowers" (
     "id" TEXT NOT NULL CONSTRAINT "pk_borrowers" PRIMARY KEY,
     "version" INTEGER NOT NULL,
     "search_text" TEXT NOT NULL,
+    "tax_digits" TEXT NULL,
     "born_on" TEXT NULL,
     "email" TEXT NOT NULL,
     "ethnic_minority_area" INTEGER NOT NULL,
@@ -327,6 +329,7 @@ CREATE TABLE "messages" (
     "body" TEXT NOT NULL,
     "status" TEXT NOT NULL,
     "attempts" INTEGER NOT NULL,
+    "attempts_before_requeue" INTEGER NOT NULL,
     "next_attempt_at" TEXT NULL,
     "sent_at" TEXT NULL,
     "outcome" TEXT NOT NULL,
@@ -370,6 +373,8 @@ CREATE INDEX "ix_audit_records_borrower_id" ON "audit_records" ("borrower_id");
 CREATE INDEX "ix_audit_records_loan_id" ON "audit_records" ("loan_id");
 
 CREATE INDEX "ix_borrower_relations_related_id" ON "borrower_relations" ("related_id");
+
+CREATE UNIQUE INDEX "ix_borrowers_tax_digits" ON "borrowers" ("tax_digits") WHERE tax_digits IS NOT NULL;
 
 CREATE INDEX "ix_capital_contributions_date" ON "capital_contributions" ("date");
 
@@ -426,7 +431,7 @@ CREATE INDEX "email_index" ON "users" ("normalized_email");
 CREATE UNIQUE INDEX "user_name_index" ON "users" ("normalized_user_name");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261120122624_Initial', '10.0.14');
+VALUES ('20261120131435_Initial', '10.0.14');
 
 COMMIT;
 

@@ -270,6 +270,12 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(400)")
                         .HasColumnName("user_name");
 
+                    b.Property<string>("UserSearch")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("user_search");
+
                     b.HasKey("No")
                         .HasName("pk_audit_records");
 
@@ -528,6 +534,10 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
+
+                    b.Property<int>("AttemptsBeforeRequeue")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts_before_requeue");
 
                     b.Property<string>("Body")
                         .IsRequired()
@@ -935,6 +945,11 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("search_text");
 
+                    b.Property<string>("TaxDigits")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("tax_digits");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -1032,6 +1047,11 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasKey("Id")
                         .HasName("pk_borrowers");
+
+                    b.HasIndex("TaxDigits")
+                        .IsUnique()
+                        .HasDatabaseName("ix_borrowers_tax_digits")
+                        .HasFilter("tax_digits IS NOT NULL");
 
                     b.ToTable("borrowers", (string)null);
                 });

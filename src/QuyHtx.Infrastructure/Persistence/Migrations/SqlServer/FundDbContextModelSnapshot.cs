@@ -270,6 +270,12 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(400)")
                         .HasColumnName("user_name");
 
+                    b.Property<string>("UserSearch")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("user_search");
+
                     b.HasKey("No")
                         .HasName("pk_audit_records");
 
@@ -534,6 +540,10 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("Attempts")
                         .HasColumnType("int")
                         .HasColumnName("attempts");
+
+                    b.Property<int>("AttemptsBeforeRequeue")
+                        .HasColumnType("int")
+                        .HasColumnName("attempts_before_requeue");
 
                     b.Property<string>("Body")
                         .IsRequired()
@@ -943,6 +953,11 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(1000)")
                         .HasColumnName("search_text");
 
+                    b.Property<string>("TaxDigits")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("tax_digits");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int")
@@ -1040,6 +1055,11 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id")
                         .HasName("pk_borrowers");
+
+                    b.HasIndex("TaxDigits")
+                        .IsUnique()
+                        .HasDatabaseName("ix_borrowers_tax_digits")
+                        .HasFilter("tax_digits IS NOT NULL");
 
                     b.ToTable("borrowers", (string)null);
                 });

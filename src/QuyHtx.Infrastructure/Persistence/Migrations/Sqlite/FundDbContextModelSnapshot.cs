@@ -259,6 +259,12 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("user_name");
 
+                    b.Property<string>("UserSearch")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_search");
+
                     b.HasKey("No")
                         .HasName("pk_audit_records");
 
@@ -517,6 +523,10 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
+
+                    b.Property<int>("AttemptsBeforeRequeue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts_before_requeue");
 
                     b.Property<string>("Body")
                         .IsRequired()
@@ -924,6 +934,11 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("search_text");
 
+                    b.Property<string>("TaxDigits")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tax_digits");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -1021,6 +1036,11 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_borrowers");
+
+                    b.HasIndex("TaxDigits")
+                        .IsUnique()
+                        .HasDatabaseName("ix_borrowers_tax_digits")
+                        .HasFilter("tax_digits IS NOT NULL");
 
                     b.ToTable("borrowers", (string)null);
                 });

@@ -13,7 +13,7 @@ using QuyHtx.Application.Persistence;
 namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(FundDbContext))]
-    [Migration("20261120122626_Initial")]
+    [Migration("20261120131438_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -272,6 +272,12 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
                         .HasColumnName("user_name");
+
+                    b.Property<string>("UserSearch")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("user_search");
 
                     b.HasKey("No")
                         .HasName("pk_audit_records");
@@ -537,6 +543,10 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("Attempts")
                         .HasColumnType("int")
                         .HasColumnName("attempts");
+
+                    b.Property<int>("AttemptsBeforeRequeue")
+                        .HasColumnType("int")
+                        .HasColumnName("attempts_before_requeue");
 
                     b.Property<string>("Body")
                         .IsRequired()
@@ -946,6 +956,11 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(1000)")
                         .HasColumnName("search_text");
 
+                    b.Property<string>("TaxDigits")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("tax_digits");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int")
@@ -1043,6 +1058,11 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id")
                         .HasName("pk_borrowers");
+
+                    b.HasIndex("TaxDigits")
+                        .IsUnique()
+                        .HasDatabaseName("ix_borrowers_tax_digits")
+                        .HasFilter("tax_digits IS NOT NULL");
 
                     b.ToTable("borrowers", (string)null);
                 });

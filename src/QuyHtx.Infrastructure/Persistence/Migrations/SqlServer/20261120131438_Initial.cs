@@ -22,6 +22,7 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                     business_date = table.Column<DateOnly>(type: "date", nullable: false),
                     user_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     user_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    user_search = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     origin = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     command = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     command_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
@@ -41,6 +42,7 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     version = table.Column<int>(type: "int", nullable: false),
                     search_text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    tax_digits = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
                     born_on = table.Column<DateOnly>(type: "date", nullable: true),
                     email = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     ethnic_minority_area = table.Column<bool>(type: "bit", nullable: false),
@@ -621,6 +623,7 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                     body = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
                     status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     attempts = table.Column<int>(type: "int", nullable: false),
+                    attempts_before_requeue = table.Column<int>(type: "int", nullable: false),
                     next_attempt_at = table.Column<DateTime>(type: "datetime2", nullable: true),
                     sent_at = table.Column<DateTime>(type: "datetime2", nullable: true),
                     outcome = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false)
@@ -723,6 +726,13 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "ix_borrower_relations_related_id",
                 table: "borrower_relations",
                 column: "related_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_borrowers_tax_digits",
+                table: "borrowers",
+                column: "tax_digits",
+                unique: true,
+                filter: "tax_digits IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_capital_contributions_date",
