@@ -21,9 +21,9 @@ public static class Loaders
         await db.Funds.AsNoTracking().Select(fund => (NodaTime.LocalDate?)fund.BusinessDate).SingleOrDefaultAsync(cancellation)
             ?? throw new RuleViolationException(new("fund-not-founded", null));
 
-    /// <summary>The fund's calendar.</summary>
-    public static async Task<WorkingCalendar> CalendarAsync(this FundDbContext db, CancellationToken cancellation) =>
-        new(await db.Holidays.AsNoTracking().Select(holiday => holiday.Date).ToListAsync(cancellation));
+    /// <summary>The fund's calendar, with what it was before.</summary>
+    public static async Task<WorkingCalendar> CalendarAsync(this FundDbContext db, CancellationToken cancellation) => WorkingCalendar.WithHistory(
+        await db.Holidays.AsNoTracking().Select(holiday => new ListedHoliday(holiday.Date, holiday.SetOn, holiday.DroppedOn)).ToListAsync(cancellation));
 
     /// <summary>A borrower.</summary>
     public static async Task<Borrower> BorrowerAsync(this FundDbContext db, Guid id, CancellationToken cancellation) =>

@@ -116,7 +116,7 @@ internal sealed class LoanProof(FundDbContext db, FundState fund, LocalDate? las
             try
             {
                 var known = loan.AsKnownOn(day);
-                closed.Add(new BookedLoan(known, new LoanStatus { LoanId = loan.Id }, calendar).At(day, policy));
+                closed.Add(new BookedLoan(known, new LoanStatus { LoanId = loan.Id }, calendar.AsKnownOn(day)).At(day, policy));
             }
             catch (Exception problem)
             {

@@ -65,6 +65,8 @@ internal static class FundApi
     {
         api.Command<AdoptPolicy, Created>("/policies");
         api.Command<DefineProduct, Created>("/products");
+        api.Query<ListHolidays, HolidayList>("/holidays/{year}");
+        api.Command<SetHolidays, Done>("/holidays/{year}", "PUT");
     }
 
     private static void MapLoans(IEndpointRouteBuilder api)

@@ -22,7 +22,7 @@ internal sealed class Problems(ILogger<Problems> log) : IExceptionHandler
     private static readonly HashSet<string> Conflicts =
     [
         "application-not-in-status", "changed-meanwhile", "command-key-used", "effective-date-taken", "fund-founded-already", "fund-not-founded",
-        "loan-written-off", "proposal-decided", "transaction-not-reversible", "user-name-taken",
+        "holiday-loan-fails", "holiday-moves-today", "loan-written-off", "proposal-decided", "transaction-not-reversible", "user-name-taken",
     ];
 
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken cancellationToken)

@@ -9,6 +9,7 @@ using QuyHtx.Application.Ledger;
 using QuyHtx.Application.Loans;
 using QuyHtx.Application.Persistence;
 using QuyHtx.Application.Pipeline;
+using QuyHtx.Application.Policies;
 using QuyHtx.Application.Tests.Testing;
 using QuyHtx.Application.Users;
 using QuyHtx.Application.Verification;
@@ -47,6 +48,7 @@ public sealed class SqlServerTranslationTests
         new ListApplications(),
         new ListApplications("hop tac xa", ApplicationStatus.Submitted, Any, Any, ApplicationOrder.Opened, false, 2, 20),
         new ListCloseFailures(),
+        new ListHolidays(2026),
         new ListJournal(),
         new ListJournal(TestFund.FirstDay, TestFund.FirstDay, "112", EntryKind.Accrual, Any, 2, 20),
         new ListLoans(),
