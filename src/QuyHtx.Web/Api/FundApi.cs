@@ -87,6 +87,8 @@ internal static class FundApi
 
     private static void MapLedger(IEndpointRouteBuilder api)
     {
+        api.Query<ListAccounts, IReadOnlyList<AccountRow>>("/accounts");
+        api.Command<NameAccount, Done>("/accounts/{use}", "PUT");
         api.Query<TrialBalance, IReadOnlyList<TrialBalanceRow>>("/ledger/trial-balance");
         api.Query<ListJournal, JournalPage>("/ledger/entries");
         api.Query<AccountLedger, AccountLedgerPage>("/ledger/accounts/{account}");
