@@ -11,7 +11,21 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
+)
+BEGIN
+    CREATE TABLE [accounts] (
+        [used_for] nvarchar(40) NOT NULL,
+        [code] nvarchar(20) NOT NULL,
+        [name] nvarchar(400) NOT NULL,
+        [kind] nvarchar(40) NOT NULL,
+        CONSTRAINT [pk_accounts] PRIMARY KEY ([used_for])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE TABLE [audit_records] (
@@ -32,7 +46,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE TABLE [borrowers] (
@@ -60,7 +74,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE TABLE [capital_contributions] (
@@ -75,7 +89,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE TABLE [close_failures] (
@@ -91,7 +105,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE TABLE [commands] (
@@ -107,7 +121,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE TABLE [day_closes] (
@@ -122,7 +136,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE TABLE [fund] (
@@ -140,19 +154,21 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE TABLE [holidays] (
         [date] date NOT NULL,
+        [set_on] date NOT NULL,
         [name] nvarchar(400) NOT NULL,
-        CONSTRAINT [pk_holidays] PRIMARY KEY ([date])
+        [dropped_on] date NULL,
+        CONSTRAINT [pk_holidays] PRIMARY KEY ([date], [set_on])
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE TABLE [number_series] (
@@ -165,7 +181,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE TABLE [policies] (
@@ -181,7 +197,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE TABLE [products] (
@@ -201,7 +217,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE TABLE [roles] (
@@ -215,7 +231,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE TABLE [set_up_links] (
@@ -227,7 +243,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE TABLE [users] (
@@ -255,7 +271,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE TABLE [applications] (
@@ -279,7 +295,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE TABLE [borrower_relations] (
@@ -294,7 +310,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE TABLE [role_claims] (
@@ -309,7 +325,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE TABLE [api_tokens] (
@@ -327,7 +343,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE TABLE [user_claims] (
@@ -342,7 +358,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE TABLE [user_logins] (
@@ -357,7 +373,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE TABLE [user_roles] (
@@ -371,7 +387,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE TABLE [user_tokens] (
@@ -386,7 +402,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE TABLE [attachments] (
@@ -405,7 +421,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE TABLE [loans] (
@@ -428,7 +444,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE TABLE [journal_entries] (
@@ -447,7 +463,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE TABLE [loan_proposals] (
@@ -469,7 +485,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE TABLE [loan_statuses] (
@@ -490,7 +506,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE TABLE [loan_transactions] (
@@ -513,7 +529,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE TABLE [messages] (
@@ -537,7 +553,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE TABLE [planned_rows] (
@@ -553,7 +569,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE TABLE [journal_lines] (
@@ -569,7 +585,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [ix_accounts_code] ON [accounts] ([code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE INDEX [ix_api_tokens_user_id] ON [api_tokens] ([user_id]);
@@ -577,7 +601,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE INDEX [ix_applications_borrower_id_status] ON [applications] ([borrower_id], [status]);
@@ -585,7 +609,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_applications_number] ON [applications] ([number]);
@@ -593,7 +617,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE INDEX [ix_applications_status_opened_on] ON [applications] ([status], [opened_on]);
@@ -601,7 +625,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE INDEX [ix_attachments_application_id] ON [attachments] ([application_id]);
@@ -609,7 +633,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_records_at] ON [audit_records] ([at]);
@@ -617,7 +641,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_records_borrower_id] ON [audit_records] ([borrower_id]);
@@ -625,7 +649,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_records_loan_id] ON [audit_records] ([loan_id]);
@@ -633,7 +657,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE INDEX [ix_borrower_relations_related_id] ON [borrower_relations] ([related_id]);
@@ -641,7 +665,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE INDEX [ix_capital_contributions_date] ON [capital_contributions] ([date]);
@@ -649,7 +673,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE INDEX [ix_journal_entries_date] ON [journal_entries] ([date]);
@@ -657,7 +681,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE INDEX [ix_journal_entries_loan_id] ON [journal_entries] ([loan_id]);
@@ -665,7 +689,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_journal_entries_no] ON [journal_entries] ([no]);
@@ -673,7 +697,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ix_journal_entries_reverses_id] ON [journal_entries] ([reverses_id]) WHERE [reverses_id] IS NOT NULL');
@@ -681,7 +705,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE INDEX [ix_journal_lines_account] ON [journal_lines] ([account]);
@@ -689,7 +713,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loan_proposals_loan_id] ON [loan_proposals] ([loan_id]);
@@ -697,7 +721,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loan_proposals_status_proposed_on] ON [loan_proposals] ([status], [proposed_on]);
@@ -705,7 +729,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loan_statuses_stage_oldest_unpaid_due_date] ON [loan_statuses] ([stage], [oldest_unpaid_due_date]);
@@ -713,7 +737,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_loan_transactions_loan_id_no] ON [loan_transactions] ([loan_id], [no]);
@@ -721,7 +745,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ix_loan_transactions_reverses_id] ON [loan_transactions] ([reverses_id]) WHERE [reverses_id] IS NOT NULL');
@@ -729,7 +753,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_loans_application_id] ON [loans] ([application_id]);
@@ -737,7 +761,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loans_borrower_id] ON [loans] ([borrower_id]);
@@ -745,7 +769,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_loans_contract_number] ON [loans] ([contract_number]);
@@ -753,7 +777,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loans_policy_id] ON [loans] ([policy_id]);
@@ -761,7 +785,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_messages_loan_id_due_date_day_offset] ON [messages] ([loan_id], [due_date], [day_offset]);
@@ -769,7 +793,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE INDEX [ix_messages_status_next_attempt_at] ON [messages] ([status], [next_attempt_at]);
@@ -777,7 +801,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE INDEX [ix_planned_rows_due_date] ON [planned_rows] ([due_date]);
@@ -785,7 +809,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_policies_effective_from] ON [policies] ([effective_from]);
@@ -793,7 +817,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_products_code_effective_from] ON [products] ([code], [effective_from]);
@@ -801,7 +825,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE INDEX [ix_role_claims_role_id] ON [role_claims] ([role_id]);
@@ -809,7 +833,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [role_name_index] ON [roles] ([normalized_name]) WHERE [normalized_name] IS NOT NULL');
@@ -817,7 +841,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE INDEX [ix_user_claims_user_id] ON [user_claims] ([user_id]);
@@ -825,7 +849,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE INDEX [ix_user_logins_user_id] ON [user_logins] ([user_id]);
@@ -833,7 +857,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE INDEX [ix_user_roles_role_id] ON [user_roles] ([role_id]);
@@ -841,7 +865,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     CREATE INDEX [email_index] ON [users] ([normalized_email]);
@@ -849,7 +873,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [user_name_index] ON [users] ([normalized_user_name]) WHERE [normalized_user_name] IS NOT NULL');
@@ -857,11 +881,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120130905_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261120122626_Initial', N'10.0.14');
+    VALUES (N'20261120130905_Initial', N'10.0.14');
 END;
 
 COMMIT;

@@ -25,10 +25,14 @@ internal static class LoansOnNewCalendar
         var asked = db.LoanStatuses.AsNoTracking().Where(status => status.Stage != LoanStage.Settled
             || db.LoanTransactions.Any(entered => entered.LoanId == status.LoanId && entered.Date == today));
         var statuses = await asked.ToDictionaryAsync(status => status.LoanId, cancellation);
-        var loans = await db.Loans.AsNoTracking().AsSplitQuery().Where(loan => asked.Any(status => status.LoanId == loan.Id))
-            .Include(loan => loan.Transactions.OrderBy(entered => entered.No)).OrderBy(loan => loan.ContractNumber).ToListAsync(cancellation);
+        var whole = await WholeLoans.ReadAsync(db, db.Loans.Where(loan => asked.Any(status => status.LoanId == loan.Id)), cancellation);
+        if (whole.Unreadable.Count > 0)
+        {
+            throw Fails(whole.Unreadable[0].ContractNumber, whole.Unreadable[0].Problem);
+        }
+
         var planned = (await db.PlannedRows.AsNoTracking().ToListAsync(cancellation)).ToLookup(row => row.LoanId);
-        foreach (var loan in loans)
+        foreach (var loan in whole.Loans)
         {
             try
             {
@@ -41,10 +45,12 @@ internal static class LoansOnNewCalendar
             catch (Exception problem)
             {
                 // Whatever it is: nobody may be shown dates of a loan that nobody could compute.
-                throw new RuleViolationException(new("holiday-loan-fails", "days", loan.ContractNumber, problem.Message));
+                throw Fails(loan.ContractNumber, problem is RuleViolationException refused ? refused.Violation : problem.Message);
             }
         }
     }
+
+    private static RuleViolationException Fails(string contract, object problem) => new(new("holiday-loan-fails", "days", contract, problem));
 
     private static void Refresh(
         FundDbContext db, Loan loan, LoanStatus status, IEnumerable<PlannedRow> stored, (WorkingCalendar Before, WorkingCalendar After) calendars, LocalDate today)

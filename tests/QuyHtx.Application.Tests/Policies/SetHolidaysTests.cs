@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using QuyHtx.Application.Language;
 using QuyHtx.Application.Persistence;
 using QuyHtx.Application.Pipeline;
 using QuyHtx.Application.Policies;
@@ -189,13 +190,19 @@ public sealed class SetHolidaysTests
         await using var fund = await TestFund.FoundedAsync(provider);
         var sound = await fund.RunningLoan();
         var broken = await fund.RunningLoan();
-        await fund.Look(db => db.Database.ExecuteSqlAsync($"UPDATE loans SET terms = REPLACE(terms, {"\"termMonths\":5,"}, {"\"termMonths\":0,"}) WHERE id = {broken}"));
+        await Damage("\"termMonths\":5,", "\"termMonths\":0,");
+        var uncomputed = (await Assert.ThrowsAsync<RuleViolationException>(() => Set(fund, Day(2, 5)))).Violation;
+        await Damage("{", "#");
+        var unread = (await Assert.ThrowsAsync<RuleViolationException>(() => Set(fund, Day(2, 5)))).Violation;
 
-        var refused = await Assert.ThrowsAsync<RuleViolationException>(() => Set(fund, Day(2, 5)));
-
-        Assert.Equal(("holiday-loan-fails", "HD-2026-0002"), (refused.Violation.Code, refused.Violation.Values[0]));
+        Assert.StartsWith(
+            "khoản vay HD-2026-0002 không tính lại được theo lịch nghỉ mới: 0 tháng", Sentences.Of(uncomputed, Sentences.Vietnamese), StringComparison.Ordinal);
+        Assert.Equal(("holiday-loan-fails", "HD-2026-0002"), (unread.Code, unread.Values[0]));
         Assert.Empty(await Stored(fund));
         Assert.Equal("1 05/02 310.000", (await Planned(fund, sound))[0]);
+
+        Task<int> Damage(string words, string others) =>
+            fund.Look(db => db.Database.ExecuteSqlAsync($"UPDATE loans SET terms = REPLACE(terms, {words}, {others}) WHERE id = {broken}"));
     }
 
     [Theory]
