@@ -75,6 +75,30 @@ public sealed class SetHolidaysTests
 
     [Theory]
     [OnEveryDatabase]
+    public async Task A_day_may_go_and_come_again_and_only_what_a_close_has_known_is_remembered(DatabaseProvider provider)
+    {
+        await using var fund = await TestFund.FoundedAsync(provider);
+        var loanId = await fund.RunningLoan();
+        await Set(fund, Day(2, 5));
+        await Closer.CloseAsync(fund, Day(1, 9));
+
+        await Set(fund);
+        await Set(fund, Day(2, 5));
+        Assert.Equal(["05/02 05/01 –"], await History());
+        await Set(fund);
+        await Closer.CloseAsync(fund, Day(1, 19));
+        await Set(fund, Day(2, 5), Day(2, 6));
+        await Set(fund, Day(2, 5));
+        Assert.Equal(["05/02 05/01 10/01", "05/02 20/01 –"], await History());
+        Assert.Equal("1 06/02 320.000", (await Planned(fund, loanId))[0]);
+        await Verify(fund);
+
+        Task<List<string>> History() => fund.Look(async db => (await db.Holidays.AsNoTracking().ToListAsync())
+            .OrderBy(day => day.SetOn).Select(day => $"{day.Date:dd/MM} {day.SetOn:dd/MM} {day.DroppedOn?.ToString("dd/MM", null) ?? "–"}").ToList());
+    }
+
+    [Theory]
+    [OnEveryDatabase]
     public async Task A_row_whose_nominal_date_has_passed_still_moves_when_days_off_follow_its_weekend(DatabaseProvider provider)
     {
         await using var fund = await TestFund.FoundedAsync(provider);
