@@ -4,6 +4,13 @@ CREATE TABLE IF NOT EXISTS "__EFMigrationsHistory" (
 );
 
 BEGIN TRANSACTION;
+CREATE TABLE "accounts" (
+    "used_for" TEXT NOT NULL CONSTRAINT "pk_accounts" PRIMARY KEY,
+    "code" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "kind" TEXT NOT NULL
+);
+
 CREATE TABLE "audit_records" (
     "no" INTEGER NOT NULL CONSTRAINT "pk_audit_records" PRIMARY KEY AUTOINCREMENT,
     "at" TEXT NOT NULL,
@@ -88,8 +95,11 @@ CREATE TABLE "fund" (
 );
 
 CREATE TABLE "holidays" (
-    "date" TEXT NOT NULL CONSTRAINT "pk_holidays" PRIMARY KEY,
-    "name" TEXT NOT NULL
+    "date" TEXT NOT NULL,
+    "set_on" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "dropped_on" TEXT NULL,
+    CONSTRAINT "pk_holidays" PRIMARY KEY ("date", "set_on")
 );
 
 CREATE TABLE "number_series" (
@@ -356,6 +366,8 @@ CREATE TABLE "journal_lines" (
     CONSTRAINT "fk_journal_lines_journal_entries_entry_id" FOREIGN KEY ("entry_id") REFERENCES "journal_entries" ("id") ON DELETE CASCADE
 );
 
+CREATE UNIQUE INDEX "ix_accounts_code" ON "accounts" ("code");
+
 CREATE INDEX "ix_api_tokens_user_id" ON "api_tokens" ("user_id");
 
 CREATE INDEX "ix_applications_borrower_id_status" ON "applications" ("borrower_id", "status");
@@ -431,7 +443,7 @@ CREATE INDEX "email_index" ON "users" ("normalized_email");
 CREATE UNIQUE INDEX "user_name_index" ON "users" ("normalized_user_name");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261120131435_Initial', '10.0.14');
+VALUES ('20261120132922_Initial', '10.0.14');
 
 COMMIT;
 

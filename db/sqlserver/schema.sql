@@ -11,7 +11,21 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
+)
+BEGIN
+    CREATE TABLE [accounts] (
+        [used_for] nvarchar(40) NOT NULL,
+        [code] nvarchar(20) NOT NULL,
+        [name] nvarchar(400) NOT NULL,
+        [kind] nvarchar(40) NOT NULL,
+        CONSTRAINT [pk_accounts] PRIMARY KEY ([used_for])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE TABLE [audit_records] (
@@ -33,7 +47,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE TABLE [borrowers] (
@@ -62,7 +76,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE TABLE [capital_contributions] (
@@ -77,7 +91,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE TABLE [close_failures] (
@@ -93,7 +107,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE TABLE [commands] (
@@ -109,7 +123,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE TABLE [day_closes] (
@@ -124,7 +138,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE TABLE [fund] (
@@ -142,19 +156,21 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE TABLE [holidays] (
         [date] date NOT NULL,
+        [set_on] date NOT NULL,
         [name] nvarchar(400) NOT NULL,
-        CONSTRAINT [pk_holidays] PRIMARY KEY ([date])
+        [dropped_on] date NULL,
+        CONSTRAINT [pk_holidays] PRIMARY KEY ([date], [set_on])
     );
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE TABLE [number_series] (
@@ -167,7 +183,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE TABLE [policies] (
@@ -183,7 +199,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE TABLE [products] (
@@ -203,7 +219,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE TABLE [roles] (
@@ -217,7 +233,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE TABLE [set_up_links] (
@@ -229,7 +245,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE TABLE [users] (
@@ -257,7 +273,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE TABLE [applications] (
@@ -281,7 +297,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE TABLE [borrower_relations] (
@@ -296,7 +312,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE TABLE [role_claims] (
@@ -311,7 +327,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE TABLE [api_tokens] (
@@ -329,7 +345,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE TABLE [user_claims] (
@@ -344,7 +360,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE TABLE [user_logins] (
@@ -359,7 +375,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE TABLE [user_roles] (
@@ -373,7 +389,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE TABLE [user_tokens] (
@@ -388,7 +404,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE TABLE [attachments] (
@@ -407,7 +423,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE TABLE [loans] (
@@ -430,7 +446,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE TABLE [journal_entries] (
@@ -449,7 +465,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE TABLE [loan_proposals] (
@@ -471,7 +487,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE TABLE [loan_statuses] (
@@ -492,7 +508,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE TABLE [loan_transactions] (
@@ -515,7 +531,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE TABLE [messages] (
@@ -540,7 +556,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE TABLE [planned_rows] (
@@ -556,7 +572,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE TABLE [journal_lines] (
@@ -572,7 +588,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [ix_accounts_code] ON [accounts] ([code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE INDEX [ix_api_tokens_user_id] ON [api_tokens] ([user_id]);
@@ -580,7 +604,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE INDEX [ix_applications_borrower_id_status] ON [applications] ([borrower_id], [status]);
@@ -588,7 +612,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_applications_number] ON [applications] ([number]);
@@ -596,7 +620,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE INDEX [ix_applications_status_opened_on] ON [applications] ([status], [opened_on]);
@@ -604,7 +628,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE INDEX [ix_attachments_application_id] ON [attachments] ([application_id]);
@@ -612,7 +636,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_records_at] ON [audit_records] ([at]);
@@ -620,7 +644,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_records_borrower_id] ON [audit_records] ([borrower_id]);
@@ -628,7 +652,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_records_loan_id] ON [audit_records] ([loan_id]);
@@ -636,7 +660,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE INDEX [ix_borrower_relations_related_id] ON [borrower_relations] ([related_id]);
@@ -644,7 +668,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ix_borrowers_tax_digits] ON [borrowers] ([tax_digits]) WHERE tax_digits IS NOT NULL');
@@ -652,7 +676,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE INDEX [ix_capital_contributions_date] ON [capital_contributions] ([date]);
@@ -660,7 +684,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE INDEX [ix_journal_entries_date] ON [journal_entries] ([date]);
@@ -668,7 +692,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE INDEX [ix_journal_entries_loan_id] ON [journal_entries] ([loan_id]);
@@ -676,7 +700,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_journal_entries_no] ON [journal_entries] ([no]);
@@ -684,7 +708,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ix_journal_entries_reverses_id] ON [journal_entries] ([reverses_id]) WHERE [reverses_id] IS NOT NULL');
@@ -692,7 +716,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE INDEX [ix_journal_lines_account] ON [journal_lines] ([account]);
@@ -700,7 +724,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loan_proposals_loan_id] ON [loan_proposals] ([loan_id]);
@@ -708,7 +732,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loan_proposals_status_proposed_on] ON [loan_proposals] ([status], [proposed_on]);
@@ -716,7 +740,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loan_statuses_stage_oldest_unpaid_due_date] ON [loan_statuses] ([stage], [oldest_unpaid_due_date]);
@@ -724,7 +748,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_loan_transactions_loan_id_no] ON [loan_transactions] ([loan_id], [no]);
@@ -732,7 +756,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ix_loan_transactions_reverses_id] ON [loan_transactions] ([reverses_id]) WHERE [reverses_id] IS NOT NULL');
@@ -740,7 +764,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_loans_application_id] ON [loans] ([application_id]);
@@ -748,7 +772,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loans_borrower_id] ON [loans] ([borrower_id]);
@@ -756,7 +780,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_loans_contract_number] ON [loans] ([contract_number]);
@@ -764,7 +788,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loans_policy_id] ON [loans] ([policy_id]);
@@ -772,7 +796,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_messages_loan_id_due_date_day_offset] ON [messages] ([loan_id], [due_date], [day_offset]);
@@ -780,7 +804,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE INDEX [ix_messages_status_next_attempt_at] ON [messages] ([status], [next_attempt_at]);
@@ -788,7 +812,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE INDEX [ix_planned_rows_due_date] ON [planned_rows] ([due_date]);
@@ -796,7 +820,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_policies_effective_from] ON [policies] ([effective_from]);
@@ -804,7 +828,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_products_code_effective_from] ON [products] ([code], [effective_from]);
@@ -812,7 +836,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE INDEX [ix_role_claims_role_id] ON [role_claims] ([role_id]);
@@ -820,7 +844,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [role_name_index] ON [roles] ([normalized_name]) WHERE [normalized_name] IS NOT NULL');
@@ -828,7 +852,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE INDEX [ix_user_claims_user_id] ON [user_claims] ([user_id]);
@@ -836,7 +860,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE INDEX [ix_user_logins_user_id] ON [user_logins] ([user_id]);
@@ -844,7 +868,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE INDEX [ix_user_roles_role_id] ON [user_roles] ([role_id]);
@@ -852,7 +876,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     CREATE INDEX [email_index] ON [users] ([normalized_email]);
@@ -860,7 +884,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [user_name_index] ON [users] ([normalized_user_name]) WHERE [normalized_user_name] IS NOT NULL');
@@ -868,11 +892,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120131438_Initial'
+    WHERE [MigrationId] = N'20261120132924_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261120131438_Initial', N'10.0.14');
+    VALUES (N'20261120132924_Initial', N'10.0.14');
 END;
 
 COMMIT;

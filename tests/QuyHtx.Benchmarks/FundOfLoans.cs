@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using QuyHtx.Application.Fund;
-using QuyHtx.Application.Ledger;
 using QuyHtx.Application.Loans;
 using QuyHtx.Application.Persistence;
 using QuyHtx.Application.Pipeline;
@@ -58,7 +57,7 @@ internal static class FundOfLoans
 
     private static async Task AddAsync(FundDbContext db, Guid product, LendingPolicy policy, int from, int to)
     {
-        var borrower = Guid.Empty;
+        var (borrower, chart) = (Guid.Empty, await db.ChartAsync(CancellationToken.None));
         for (var i = from; i < to; i++)
         {
             if (i % 10 == 0)
@@ -83,7 +82,7 @@ internal static class FundOfLoans
             db.PlannedRows.AddRange(LoanDesk.PlannedRowsOf(loan, WorkingCalendar.WeekendsOnly, FirstDay));
             db.Add(new JournalEntry(
                 Guid.CreateVersion7(), i + 1, FirstDay, EntryKind.LoanTransaction, "Giải ngân",
-                [JournalLine.DebitOf(Journal.Chart[AccountUse.LoansInTerm], amount), JournalLine.CreditOf(Journal.Chart[AccountUse.Bank], amount)],
+                [JournalLine.DebitOf(chart[AccountUse.LoansInTerm], amount), JournalLine.CreditOf(chart[AccountUse.Bank], amount)],
                 new EntrySource(loan.Id, tranche.Id)));
         }
 

@@ -125,7 +125,7 @@ public sealed record CloseDay(Guid CommandId, LocalDate Date) : ICommand<DayClos
 
             async Task Move(AccountUse use, EntryKind kind, string text, Func<Dong, Dong, ChartOfAccounts, IReadOnlyList<JournalLine>> lines)
             {
-                await journal.PostAsync(kind, text, lines(targets[use], book.Posted[use], Journal.Chart), EntrySource.Fund, cancellation);
+                await journal.PostAsync(kind, text, lines(targets[use], book.Posted[use], book.Chart), EntrySource.Fund, cancellation);
                 book.Posted[use] = targets[use];
             }
         }
@@ -148,8 +148,8 @@ public sealed record CloseDay(Guid CommandId, LocalDate Date) : ICommand<DayClos
                     EntryKind.LoanTransaction,
                     $"{loan.Booked.Loan.ContractNumber}: thu nợ đến hạn từ tiền trả trước",
                     loan.IsOnBalance
-                        ? LoanPostings.Between(before, after, Journal.Chart, accrues)
-                        : LoanPostings.BetweenWrittenOff(before, after, Journal.Chart),
+                        ? LoanPostings.Between(before, after, book.Chart, accrues)
+                        : LoanPostings.BetweenWrittenOff(before, after, book.Chart),
                     new EntrySource(loan.Booked.Loan.Id),
                     cancellation);
                 book.Posted[AccountUse.InterestReceivable] -= accrues ? interest : Dong.Zero;

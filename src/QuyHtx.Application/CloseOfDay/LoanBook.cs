@@ -32,6 +32,9 @@ public sealed class LoanBook(FundDbContext db)
     /// <summary>Whom to write to, by borrower.</summary>
     public IReadOnlyDictionary<Guid, (string Name, string Email)> Borrowers { get; private set; } = new Dictionary<Guid, (string, string)>();
 
+    /// <summary>The accounts that a close posts to.</summary>
+    public ChartOfAccounts Chart { get; private set; } = new([]);
+
     /// <summary>What stands in the accounts that a close brings to their targets.</summary>
     public Dictionary<AccountUse, Dong> Posted { get; private set; } = [];
 
@@ -64,9 +67,10 @@ public sealed class LoanBook(FundDbContext db)
         Policies = await db.Policies.AsNoTracking().ToListAsync(cancellation);
         Borrowers = await db.Borrowers.AsNoTracking().Select(borrower => new { borrower.Id, borrower.Profile.Name, borrower.Profile.Email })
             .ToDictionaryAsync(borrower => borrower.Id, borrower => (borrower.Name, borrower.Email), cancellation);
+        Chart = await db.ChartAsync(cancellation);
         var balances = await db.BalancesAsync(businessDate, cancellation);
         Posted = new[] { AccountUse.LoansOverdue, AccountUse.InterestReceivable, AccountUse.InterestOffBalance }
-            .ToDictionary(use => use, use => balances.Of(use));
+            .ToDictionary(use => use, use => balances.Of(Chart[use]));
         LastSeal = await db.DayCloses.AsNoTracking().OrderByDescending(close => close.Date).Select(close => close.Seal).FirstOrDefaultAsync(cancellation)
             ?? DaySeal.First;
     }

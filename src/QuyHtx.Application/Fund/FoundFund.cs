@@ -5,6 +5,7 @@ using NodaTime;
 using QuyHtx.Application.Persistence;
 using QuyHtx.Application.Pipeline;
 using QuyHtx.Domain;
+using QuyHtx.Domain.Ledger;
 using QuyHtx.Domain.Money;
 
 namespace QuyHtx.Application.Fund;
@@ -47,6 +48,7 @@ public sealed record FoundFund(
                 CapitalTarget = fund.CapitalTarget,
                 CapitalTargetOn = fund.CapitalTargetOn,
             });
+            db.Accounts.AddRange(ChartOfAccounts.Circular99.Accounts);
             return Done.Answer;
         }
     }

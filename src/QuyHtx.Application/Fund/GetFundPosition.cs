@@ -31,7 +31,8 @@ public sealed record GetFundPosition : IQuery<FundPosition>
             var policy = await db.PolicyAsync(today, cancellationToken);
             var real = await capital.OnAsync(today, cancellationToken);
             var oneBorrower = EligibilityRules.LimitOf(real, policy.Limits.OneBorrowerPercent);
-            var cash = (await db.BalancesAsync(today, cancellationToken)).Of(AccountUse.Bank);
+            var chart = await db.ChartAsync(cancellationToken);
+            var cash = (await db.BalancesAsync(today, cancellationToken)).Of(chart[AccountUse.Bank]);
             var promised = await PromisedAsync(cancellationToken);
             var groups = await GroupsAsync(cancellationToken);
             return new FundPosition(

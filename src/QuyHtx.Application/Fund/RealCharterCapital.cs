@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using QuyHtx.Application.Ledger;
 using QuyHtx.Application.Persistence;
 using QuyHtx.Domain.Ledger;
 using QuyHtx.Domain.Money;
@@ -13,17 +12,17 @@ namespace QuyHtx.Application.Fund;
 /// </summary>
 public sealed class RealCharterCapital(FundDbContext db)
 {
-    /// <summary>What counts: a credit adds to it and a debit takes from it, on each of these accounts alike.</summary>
-    private static readonly string[] Accounts =
-    [
-        Journal.Chart[AccountUse.CharterCapital],
-        .. Journal.Chart.Accounts.Where(account => account.Kind is AccountKind.Income or AccountKind.Expense).Select(account => account.Code),
-    ];
-
     /// <summary>As the ledger stands with all entries up to and with a date; below nil where losses have eaten the capital.</summary>
-    public async Task<Dong> OnAsync(LocalDate date, CancellationToken cancellation) => new(await db.JournalEntries
-        .Where(entry => entry.Date <= date)
-        .SelectMany(entry => entry.Lines)
-        .Where(line => Accounts.Contains(line.Account))
-        .SumAsync(line => (long)line.Credit - (long)line.Debit, cancellation));
+    public async Task<Dong> OnAsync(LocalDate date, CancellationToken cancellation)
+    {
+        // A credit adds to it and a debit takes from it, on each of these accounts alike.
+        var codes = (await db.ChartAsync(cancellation)).Accounts
+            .Where(account => account.Use == AccountUse.CharterCapital || account.Kind is AccountKind.Income or AccountKind.Expense)
+            .Select(account => account.Code).ToList();
+        return new Dong(await db.JournalEntries
+            .Where(entry => entry.Date <= date)
+            .SelectMany(entry => entry.Lines)
+            .Where(line => codes.Contains(line.Account))
+            .SumAsync(line => (long)line.Credit - (long)line.Debit, cancellation));
+    }
 }

@@ -33,12 +33,13 @@ public sealed record RecordContribution(Guid CommandId, CapitalSource Source, Do
             var fund = await db.FundAsync(cancellationToken);
             db.Contributions.Add(new CapitalContribution(
                 contribution.CommandId, fund.BusinessDate, contribution.Source, contribution.Amount, contribution.Note));
+            var chart = await db.ChartAsync(cancellationToken);
             await journal.PostAsync(
                 EntryKind.Capital,
                 contribution.Note,
                 [
-                    JournalLine.DebitOf(Journal.Chart[AccountUse.Bank], contribution.Amount),
-                    JournalLine.CreditOf(Journal.Chart[AccountUse.CharterCapital], contribution.Amount),
+                    JournalLine.DebitOf(chart[AccountUse.Bank], contribution.Amount),
+                    JournalLine.CreditOf(chart[AccountUse.CharterCapital], contribution.Amount),
                 ],
                 EntrySource.Fund,
                 cancellationToken);

@@ -31,7 +31,7 @@ public sealed record AccountLedger(string Account, LocalDate From, LocalDate To,
     {
         public async Task<AccountLedgerPage> Handle(AccountLedger ledger, CancellationToken cancellationToken)
         {
-            var account = Journal.Chart.Accounts.FirstOrDefault(known => known.Code == ledger.Account)
+            var account = (await db.ChartAsync(cancellationToken)).Accounts.FirstOrDefault(known => known.Code == ledger.Account)
                 ?? throw new RuleViolationException(new("account-unknown", "account", ledger.Account));
             var lines = db.JournalEntries.AsNoTracking()
                 .SelectMany(entry => entry.Lines, (entry, line) => new { entry.No, entry.Date, entry.Text, entry.LoanId, LineNo = line.No, line.Account, line.Debit, line.Credit })

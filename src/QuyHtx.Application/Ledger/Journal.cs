@@ -7,9 +7,6 @@ namespace QuyHtx.Application.Ledger;
 /// <summary>Sổ nhật ký: posts entries on the business date, numbered without gaps, because the command holds the fund's lock.</summary>
 public sealed class Journal(FundDbContext db)
 {
-    /// <summary>The chart in use. It becomes data of the fund with the administrator's screens.</summary>
-    public static readonly ChartOfAccounts Chart = ChartOfAccounts.Circular99;
-
     /// <summary>Posts an entry; nothing is posted where all lines are nil.</summary>
     public async Task PostAsync(
         EntryKind kind, string text, IReadOnlyList<JournalLine> lines, EntrySource source, CancellationToken cancellation)

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using QuyHtx.Application.Persistence;
-using QuyHtx.Domain.Ledger;
 using QuyHtx.Domain.Money;
 
 namespace QuyHtx.Application.Ledger;
@@ -20,7 +19,6 @@ public static class LedgerBalances
         return balances.ToDictionary(account => account.Code, account => new Dong(account.Balance));
     }
 
-    /// <summary>The balance of the account that serves a use.</summary>
-    public static Dong Of(this IReadOnlyDictionary<string, Dong> balances, AccountUse use) =>
-        balances.GetValueOrDefault(Journal.Chart[use], Dong.Zero);
+    /// <summary>The balance of an account, nil where nothing was posted to it.</summary>
+    public static Dong Of(this IReadOnlyDictionary<string, Dong> balances, string account) => balances.GetValueOrDefault(account, Dong.Zero);
 }

@@ -24,6 +24,7 @@ public sealed record ReadLedger(LocalDate? From, LocalDate? To) : IQuery<LedgerO
     {
         public async Task<LedgerOfPeriod> Handle(ReadLedger period, CancellationToken cancellationToken)
         {
+            var chart = await db.ChartAsync(cancellationToken);
             var entries = db.JournalEntries.AsNoTracking();
             IReadOnlyDictionary<string, Dong> opening = new Dictionary<string, Dong>();
             if (period.From is { } from)
@@ -37,7 +38,7 @@ public sealed record ReadLedger(LocalDate? From, LocalDate? To) : IQuery<LedgerO
                 entries = entries.Where(entry => entry.Date <= to);
             }
 
-            return new LedgerOfPeriod(period.From, Journal.Chart, opening, entries.OrderBy(entry => entry.No).AsAsyncEnumerable());
+            return new LedgerOfPeriod(period.From, chart, opening, entries.OrderBy(entry => entry.No).AsAsyncEnumerable());
         }
     }
 }

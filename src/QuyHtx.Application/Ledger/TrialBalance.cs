@@ -36,12 +36,9 @@ public sealed record TrialBalance(LocalDate From, LocalDate To) : IQuery<IReadOn
                 })
                 .ToDictionaryAsync(account => account.Code, cancellationToken);
 
-            // An account that the chart no longer has still shows what was posted to it.
-            var accounts = Journal.Chart.Accounts.Concat(
-                sums.Keys.Where(code => Journal.Chart.Accounts.All(account => account.Code != code)).Select(code => new Account(code, code, AccountKind.Memorandum)));
             return
             [
-                .. accounts.OrderBy(account => account.Code, StringComparer.Ordinal).Select(account =>
+                .. (await db.ChartAsync(cancellationToken)).Accounts.Select(account =>
                     sums.TryGetValue(account.Code, out var sum)
                         ? new TrialBalanceRow(account.Code, account.Name, account.Kind, new Dong(sum.Opening), new Dong(sum.Debit), new Dong(sum.Credit))
                         : new TrialBalanceRow(account.Code, account.Name, account.Kind, Dong.Zero, Dong.Zero, Dong.Zero)),

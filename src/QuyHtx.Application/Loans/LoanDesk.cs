@@ -71,12 +71,13 @@ public sealed class LoanDesk(FundDbContext db, Journal journal, AuditTrail trail
     {
         var reversed = entered.ReversesId is { } id ? loan.Transactions.Single(other => other.Id == id) : null;
         var reversedEntry = reversed is null ? null : await journal.EntryOfAsync(reversed.Id, cancellation);
+        var chart = await db.ChartAsync(cancellation);
         var lines = (entered.Kind, reversed?.Kind) switch
         {
-            (LoanTransactionKind.WriteOff, _) => LoanPostings.WriteOff(before, Journal.Chart),
-            (LoanTransactionKind.Reversal, LoanTransactionKind.WriteOff) => [.. LoanPostings.WriteOff(after, Journal.Chart).Select(Mirrored)],
-            _ when writtenOffBefore => LoanPostings.BetweenWrittenOff(before, after, Journal.Chart),
-            _ => LoanPostings.Between(before, after, Journal.Chart, accrues),
+            (LoanTransactionKind.WriteOff, _) => LoanPostings.WriteOff(before, chart),
+            (LoanTransactionKind.Reversal, LoanTransactionKind.WriteOff) => [.. LoanPostings.WriteOff(after, chart).Select(Mirrored)],
+            _ when writtenOffBefore => LoanPostings.BetweenWrittenOff(before, after, chart),
+            _ => LoanPostings.Between(before, after, chart, accrues),
         };
         var kind = entered.Kind switch
         {

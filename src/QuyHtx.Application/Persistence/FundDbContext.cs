@@ -49,6 +49,8 @@ public sealed class FundDbContext(DbContextOptions<FundDbContext> options) : Ide
 
     public DbSet<PlannedRow> PlannedRows => Set<PlannedRow>();
 
+    public DbSet<Account> Accounts => Set<Account>();
+
     public DbSet<JournalEntry> JournalEntries => Set<JournalEntry>();
 
     public DbSet<DayClose> DayCloses => Set<DayClose>();

@@ -49,12 +49,21 @@ public sealed class NumberSeries
     public int Last { get; set; }
 }
 
-/// <summary>Ngày nghỉ lễ of the fund's calendar.</summary>
+/// <summary>
+/// Ngày nghỉ lễ of the fund's calendar. One taken off the list stays here with the day it was, because what was computed while it stood
+/// has to come out the same again.
+/// </summary>
 public sealed class Holiday
 {
     /// <summary>The day off.</summary>
     public required LocalDate Date { get; init; }
 
     /// <summary>Its name.</summary>
-    public required string Name { get; init; }
+    public required string Name { get; set; }
+
+    /// <summary>The business date on which it was put on the list.</summary>
+    public required LocalDate SetOn { get; init; }
+
+    /// <summary>The business date on which it was taken off, or null while it stands.</summary>
+    public LocalDate? DroppedOn { get; set; }
 }

@@ -4,6 +4,7 @@ using QuyHtx.Domain;
 using QuyHtx.Domain.Applications;
 using QuyHtx.Domain.Borrowers;
 using QuyHtx.Domain.Calendars;
+using QuyHtx.Domain.Ledger;
 using QuyHtx.Domain.Loans;
 using QuyHtx.Domain.Policies;
 
@@ -23,9 +24,23 @@ public static class Loaders
             ?? await db.Funds.AsNoTracking().Select(fund => (NodaTime.LocalDate?)fund.BusinessDate).SingleOrDefaultAsync(cancellation)
             ?? throw new RuleViolationException(new("fund-not-founded", null));
 
-    /// <summary>The fund's calendar.</summary>
-    public static async Task<WorkingCalendar> CalendarAsync(this FundDbContext db, CancellationToken cancellation) =>
-        new(await db.Holidays.AsNoTracking().Select(holiday => holiday.Date).ToListAsync(cancellation));
+    /// <summary>The fund's calendar, with what it was before.</summary>
+    public static async Task<WorkingCalendar> CalendarAsync(this FundDbContext db, CancellationToken cancellation) => WorkingCalendar.WithHistory(
+        await db.Holidays.AsNoTracking().Select(holiday => new ListedHoliday(holiday.Date, holiday.SetOn, holiday.DroppedOn)).ToListAsync(cancellation));
+
+    /// <summary>The fund's chart of accounts: read once, however often a message asks for it.</summary>
+    public static async Task<ChartOfAccounts> ChartAsync(this FundDbContext db, CancellationToken cancellation)
+    {
+        var accounts = db.Accounts.Local.ToList();
+        if (accounts.Count == 0)
+        {
+            accounts = await db.Accounts.ToListAsync(cancellation);
+        }
+
+        return accounts.Count == 0
+            ? throw new RuleViolationException(new("fund-not-founded", null))
+            : new ChartOfAccounts([.. accounts.OrderBy(account => account.Code, StringComparer.Ordinal)]);
+    }
 
     /// <summary>A borrower.</summary>
     public static async Task<Borrower> BorrowerAsync(this FundDbContext db, Guid id, CancellationToken cancellation) =>

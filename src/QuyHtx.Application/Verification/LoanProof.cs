@@ -14,7 +14,7 @@ using QuyHtx.Domain.Policies;
 namespace QuyHtx.Application.Verification;
 
 /// <summary>Proves every loan from its events: its cached status and planned rows, its balances in the ledger, and what the last close made of all loans.</summary>
-internal sealed class LoanProof(FundDbContext db, FundState fund, LocalDate? lastClose)
+internal sealed class LoanProof(FundDbContext db, FundState fund, ChartOfAccounts chart, LocalDate? lastClose)
 {
     private readonly List<RuleViolation> findings = [];
     private readonly HashSet<string> failed = [];
@@ -80,7 +80,7 @@ internal sealed class LoanProof(FundDbContext db, FundState fund, LocalDate? las
         var beside = Posted(AccountUse.WrittenOffOffBalance);
         Expect(beside == writtenOff, () => new("verify-ledger-written-off", null, loan.ContractNumber, beside, writtenOff));
 
-        Dong Posted(AccountUse use) => posted.GetValueOrDefault((loan.Id, Journal.Chart[use]), Dong.Zero);
+        Dong Posted(AccountUse use) => posted.GetValueOrDefault((loan.Id, chart[use]), Dong.Zero);
     }
 
     /// <summary>The groups are not compared here: they are those of the last close.</summary>
@@ -116,7 +116,7 @@ internal sealed class LoanProof(FundDbContext db, FundState fund, LocalDate? las
             try
             {
                 var known = loan.AsKnownOn(day);
-                closed.Add(new BookedLoan(known, new LoanStatus { LoanId = loan.Id }, calendar).At(day, policy));
+                closed.Add(new BookedLoan(known, new LoanStatus { LoanId = loan.Id }, calendar.AsKnownOn(day)).At(day, policy));
             }
             catch (Exception problem)
             {
@@ -140,7 +140,8 @@ internal sealed class LoanProof(FundDbContext db, FundState fund, LocalDate? las
         var balances = await db.BalancesAsync(day, cancellation);
         foreach (var (use, proved) in CloseTargets.Of(closed))
         {
-            Expect(balances.Of(use) == proved, () => new("verify-account", null, Journal.Chart[use], day, balances.Of(use), proved));
+            var posted = balances.Of(chart[use]);
+            Expect(posted == proved, () => new("verify-account", null, chart[use], day, posted, proved));
         }
     }
 

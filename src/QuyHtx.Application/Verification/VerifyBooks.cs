@@ -28,7 +28,8 @@ public sealed record VerifyBooks : IQuery<BooksVerified>
             findings.AddRange(SealProof.OfDays(fund, closes));
             var (entries, ofEntries) = await SealProof.OfEntriesAsync(db, fund, closes, cancellationToken);
             findings.AddRange(ofEntries);
-            var (loans, ofLoans) = await new LoanProof(db, fund, closes.LastOrDefault()?.Date).RunAsync(cancellationToken);
+            var chart = await db.ChartAsync(cancellationToken);
+            var (loans, ofLoans) = await new LoanProof(db, fund, chart, closes.LastOrDefault()?.Date).RunAsync(cancellationToken);
             findings.AddRange(ofLoans);
             return new BooksVerified(loans, entries, closes.Count, findings);
         }

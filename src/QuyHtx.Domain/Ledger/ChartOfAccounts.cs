@@ -22,11 +22,27 @@ public enum AccountKind
     Memorandum,
 }
 
-/// <summary>Tài khoản kế toán.</summary>
-/// <param name="Code">Số hiệu.</param>
-/// <param name="Name">Tên.</param>
-/// <param name="Kind">Loại.</param>
-public sealed record Account(string Code, string Name, AccountKind Kind);
+/// <summary>Tài khoản kế toán: what serves a use of the fund's books, under the code and name that the fund gives it.</summary>
+public sealed class Account
+{
+    /// <summary>An account.</summary>
+    public Account(AccountUse use, string code, string name, AccountKind kind) => (Use, Code, Name, Kind) = (use, code, name, kind);
+
+    /// <summary>What it is used for.</summary>
+    public AccountUse Use { get; private set; }
+
+    /// <summary>Số hiệu.</summary>
+    public string Code { get; private set; }
+
+    /// <summary>Tên.</summary>
+    public string Name { get; private set; }
+
+    /// <summary>Loại.</summary>
+    public AccountKind Kind { get; private set; }
+
+    /// <summary>Đặt lại số hiệu, tên. What was posted keeps the code it was posted under, so a code that has postings stays.</summary>
+    public void Call(string code, string name) => (Code, Name) = (code, name);
+}
 
 /// <summary>What a fund's accounts are used for; which code serves each use is data of the fund.</summary>
 public enum AccountUse
@@ -72,12 +88,16 @@ public enum AccountUse
 }
 
 /// <summary>Hệ thống tài khoản: data, because a fund of the cooperative model follows another circular than one that is a company.</summary>
-/// <param name="Accounts">The accounts.</param>
-/// <param name="Uses">Which account serves which use; every use has one.</param>
-public sealed record ChartOfAccounts(IReadOnlyList<Account> Accounts, IReadOnlyDictionary<AccountUse, string> Uses)
+/// <param name="Accounts">The accounts; every use has one, and no two have one code.</param>
+public sealed record ChartOfAccounts(IReadOnlyList<Account> Accounts)
 {
-    /// <summary>Mặc định theo Thông tư 99/2025/TT-BTC, with sub-accounts of 1283 and memorandum accounts of the fund's own.</summary>
-    public static readonly ChartOfAccounts Circular99 = Of(
+    private readonly IReadOnlyDictionary<AccountUse, string> codes = Accounts.ToDictionary(account => account.Use, account => account.Code);
+
+    /// <summary>
+    /// Mặc định theo Thông tư 99/2025/TT-BTC, with sub-accounts of 1283 and memorandum accounts of the fund's own. A new one each time, since
+    /// its accounts can be named anew.
+    /// </summary>
+    public static ChartOfAccounts Circular99 => Of(
         (AccountUse.Bank, "112", "Tiền gửi không kỳ hạn", AccountKind.Asset),
         (AccountUse.LoansInTerm, "12831", "Cho vay trong hạn", AccountKind.Asset),
         (AccountUse.LoansOverdue, "12832", "Cho vay quá hạn", AccountKind.Asset),
@@ -93,9 +113,8 @@ public sealed record ChartOfAccounts(IReadOnlyList<Account> Accounts, IReadOnlyD
         (AccountUse.OffBalanceContra, "N99", "Đối ứng tài khoản ngoại bảng", AccountKind.Memorandum));
 
     /// <summary>The code that serves a use.</summary>
-    public string this[AccountUse use] => Uses[use];
+    public string this[AccountUse use] => codes[use];
 
     private static ChartOfAccounts Of(params (AccountUse Use, string Code, string Name, AccountKind Kind)[] accounts) => new(
-        [.. accounts.Select(account => new Account(account.Code, account.Name, account.Kind))],
-        accounts.ToDictionary(account => account.Use, account => account.Code));
+        [.. accounts.Select(account => new Account(account.Use, account.Code, account.Name, account.Kind))]);
 }

@@ -45,6 +45,13 @@ public sealed record DailyRate
         rowDays,
         rowDays == 0 ? Fraction.Zero : new Fraction(perYear.Numerator * thirtiethsOfMonths, perYear.Denominator * (30 * 12) * rowDays));
 
+    /// <summary>The same over another number of days in the row: only whole months ask for it.</summary>
+    public DailyRate OverDays(int rowDays) => Rule switch
+    {
+        DayCount.Actual365 => this,
+        DayCount.WholeMonths => rowDays == RowDays ? this : WholeMonths(PerYear, ThirtiethsOfMonths, rowDays),
+    };
+
     /// <summary>Interest on so many đồng × days, rounded once, half away from zero, to a unit.</summary>
     public Dong InterestOn(Int128 dongDays, Dong roundTo) => Exact.Of(dongDays, roundTo);
 }

@@ -122,6 +122,18 @@ public sealed class Explanation
     /// </summary>
     internal void CutSegments() => cut = segments.Count;
 
+    /// <summary>The running row earns another rate, on the days that have passed as well.</summary>
+    internal void Rerate(int row, DailyRate dailyRate)
+    {
+        for (var i = cut; i < segments.Count; i++)
+        {
+            if (segments[i].Row == row)
+            {
+                segments[i] = segments[i] with { DailyRate = dailyRate };
+            }
+        }
+    }
+
     internal void Took(AllocationStep step) => steps.Add(step);
 
     internal void Planned(PlanStep step) => plans.Add(step);

@@ -10,12 +10,15 @@ namespace QuyHtx.Domain.Loans;
 /// </summary>
 internal sealed class Instalment
 {
+    /// <summary>The due date of the row before as planned, from which the days of whole months count.</summary>
+    private LocalDate plannedStart;
+
     private Instalment(int no, LocalDate nominalDate, LocalDate periodStart, LocalDate dueDate, DailyRate dailyRate, bool takesPrincipal)
     {
         No = no;
         RowOfTerms = no;
         NominalDate = nominalDate;
-        PeriodStart = periodStart;
+        PeriodStart = plannedStart = periodStart;
         DueDate = dueDate;
         Days = Period.DaysBetween(periodStart, dueDate);
         DailyRate = dailyRate;
@@ -38,10 +41,10 @@ internal sealed class Instalment
     public LocalDate DueDate { get; set; }
 
     /// <summary>Days of the period as planned.</summary>
-    public int Days { get; }
+    public int Days { get; private set; }
 
     /// <summary>w: what one đồng of in-term principal earns a day in this row. Fixed by the plan; a settlement does not change it.</summary>
-    public DailyRate DailyRate { get; }
+    public DailyRate DailyRate { get; private set; }
 
     public bool TakesPrincipal { get; }
 
@@ -97,6 +100,24 @@ internal sealed class Instalment
         }
 
         return rows;
+    }
+
+    /// <summary>
+    /// Moves the row to where another calendar puts it. Its whole months then spread over other days, those that have passed as well, so that
+    /// a full month still earns a twelfth of the year.
+    /// </summary>
+    /// <param name="contract">With the calendar.</param>
+    /// <param name="dueBefore">The due date of the row before where that may have moved; null for the running row.</param>
+    public void FallDueBy(LoanContract contract, LocalDate? dueBefore)
+    {
+        if (dueBefore is { } start)
+        {
+            PeriodStart = plannedStart = start;
+        }
+
+        DueDate = contract.DueDateOf(NominalDate);
+        Days = Period.DaysBetween(plannedStart, DueDate);
+        DailyRate = DailyRate.OverDays(Days);
     }
 
     /// <summary>The rows of restructured terms, numbered on from the last row that stays.</summary>

@@ -26,6 +26,9 @@ public sealed class LoanContract
         Calendar = calendar;
     }
 
+    /// <summary>The same with another calendar; it was checked already.</summary>
+    private LoanContract(LoanContract signed, WorkingCalendar calendar) => (Terms, Rules, Calendar) = (signed.Terms, signed.Rules, calendar);
+
     /// <summary>Điều kiện vay.</summary>
     public LoanTerms Terms { get; }
 
@@ -41,6 +44,9 @@ public sealed class LoanContract
     /// </summary>
     internal LoanContract Restructured(LoanTerms terms) =>
         new(terms with { Rate = Terms.Rate, InterestRoundTo = Terms.InterestRoundTo }, Rules, Calendar);
+
+    /// <summary>The contract by another calendar.</summary>
+    internal LoanContract By(WorkingCalendar calendar) => ReferenceEquals(calendar, Calendar) ? this : new(this, calendar);
 
     /// <summary>Where a nominal date falls due.</summary>
     internal LocalDate DueDateOf(LocalDate nominalDate) => Calendar.Adjust(nominalDate, Rules.BusinessDayConvention);

@@ -9,7 +9,7 @@ namespace QuyHtx.Domain.Loans;
 /// The past is corrected by changing the list of events and replaying it; nothing is edited in place.
 /// </summary>
 /// <remarks>
-/// The order of a day: disbursements, then rows falling due (their interest is fixed), then an advance held, then that day's payments,
+/// The order of a day: a change of the fund's calendar, disbursements, then rows falling due (their interest is fixed), then an advance held, then that day's payments,
 /// refunds, waivers and restructurings in the order entered. The cost grows with rows and events, not with the days between them.
 /// </remarks>
 public static class LoanReplay
@@ -34,10 +34,17 @@ public static class LoanReplay
 
         var loan = new RunningLoan(contract, ordered[0].Date, explanation);
         var payments = new PaymentAllocation(loan, contract.Rules.AllocationOrder, explanation);
-        var next = 0;
-        while (NextDate(loan, ordered, next) is { } date && date <= asOf)
+        var changes = contract.Calendar.ChangesAfter(ordered[0].Date);
+        var (next, nextChange) = (0, 0);
+        while (NextDate(loan, ordered, next, nextChange < changes.Count ? changes[nextChange].ChangedOn : null) is { } date && date <= asOf)
         {
             loan.MoveTo(date);
+            if (nextChange < changes.Count && changes[nextChange].ChangedOn == date)
+            {
+                loan.Follow(changes[nextChange]);
+                nextChange++;
+            }
+
             for (; next < ordered.Count && ordered[next] is Disbursement paidOut && paidOut.Date == date; next++)
             {
                 loan.Disburse(paidOut.Amount);
@@ -108,14 +115,11 @@ public static class LoanReplay
         return [.. events.OrderBy(happened => happened.Date).ThenBy(happened => happened is Disbursement ? 0 : 1)];
     }
 
-    private static LocalDate? NextDate(RunningLoan loan, IReadOnlyList<LoanEvent> events, int next)
+    private static LocalDate? NextDate(RunningLoan loan, IReadOnlyList<LoanEvent> events, int next, LocalDate? calendarChange)
     {
-        var due = loan.NextDueDate;
-        if (next == events.Count)
-        {
-            return due;
-        }
-
-        return due is { } rowDate ? LocalDate.Min(rowDate, events[next].Date) : events[next].Date;
+        var first = Earlier(loan.NextDueDate, calendarChange);
+        return next == events.Count ? first : Earlier(first, events[next].Date);
     }
+
+    private static LocalDate? Earlier(LocalDate? one, LocalDate? other) => one is null || other < one ? other ?? one : one;
 }

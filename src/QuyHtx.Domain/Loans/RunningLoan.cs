@@ -1,4 +1,5 @@
 using NodaTime;
+using QuyHtx.Domain.Calendars;
 using QuyHtx.Domain.Money;
 
 namespace QuyHtx.Domain.Loans;
@@ -26,9 +27,9 @@ internal sealed class RunningLoan
 
     public RunningLoan(LoanContract contract, LocalDate firstDisbursement, Explanation? explanation)
     {
-        this.contract = contract;
+        this.contract = contract.By(contract.Calendar.AsKnownOn(firstDisbursement));
         this.explanation = explanation;
-        rows = Instalment.RowsOf(contract, firstDisbursement);
+        rows = Instalment.RowsOf(this.contract, firstDisbursement);
         overdueDailyRate = contract.Rules.OverdueDailyRate(contract.Terms.Rate);
         lateDailyRate = contract.Rules.LateInterestDailyRate;
         Today = firstDisbursement;
@@ -114,6 +115,24 @@ internal sealed class RunningLoan
         var toCome = rows.AsSpan(first);
         Plan(toCome, PlannedIn(toCome) + amount, PlanReason.Disbursement);
         InTermPrincipal += amount;
+    }
+
+    /// <summary>
+    /// Đổi lịch nghỉ: from today the rows to come fall due by another calendar. What each takes stays as planned, and so does all that has
+    /// fallen due: only days after today are other than they were.
+    /// </summary>
+    public void Follow(WorkingCalendar calendar)
+    {
+        contract = contract.By(calendar);
+        for (var i = running; i < rows.Length; i++)
+        {
+            rows[i].FallDueBy(contract, i == running ? null : rows[i - 1].DueDate);
+        }
+
+        if (running < rows.Length)
+        {
+            explanation?.Rerate(rows[running].No, rows[running].DailyRate);
+        }
     }
 
     /// <summary>Đến hạn: the rows due today leave the term, and their interest is fixed. False when none is due.</summary>

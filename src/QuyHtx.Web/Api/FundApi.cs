@@ -71,6 +71,8 @@ internal static class FundApi
         api.Command<AdoptPolicy, Created>("/policies");
         api.Query<ListProducts, ProductList>("/products");
         api.Command<DefineProduct, Created>("/products");
+        api.Query<ListHolidays, HolidayList>("/holidays/{year}");
+        api.Command<SetHolidays, Done>("/holidays/{year}", "PUT");
     }
 
     private static void MapLoans(IEndpointRouteBuilder api)
@@ -91,6 +93,8 @@ internal static class FundApi
 
     private static void MapLedger(IEndpointRouteBuilder api)
     {
+        api.Query<ListAccounts, IReadOnlyList<AccountRow>>("/accounts");
+        api.Command<NameAccount, Done>("/accounts/{use}", "PUT");
         api.Query<TrialBalance, IReadOnlyList<TrialBalanceRow>>("/ledger/trial-balance");
         api.Query<ListJournal, JournalPage>("/ledger/entries");
         api.Query<AccountLedger, AccountLedgerPage>("/ledger/accounts/{account}");

@@ -21,8 +21,9 @@ internal sealed class Problems(ILogger<Problems> log) : IExceptionHandler
     /// <summary>Refused because of how things stand, not because of what was sent: the same request may be right at another time.</summary>
     private static readonly HashSet<string> Conflicts =
     [
-        "application-not-in-status", "changed-meanwhile", "command-key-used", "effective-date-taken", "fund-founded-already", "fund-not-founded",
-        "loan-written-off", "message-not-failed", "proposal-decided", "tax-code-taken", "transaction-not-reversible", "user-name-taken", "user-not-disabled",
+        "account-code-taken", "account-has-postings", "application-not-in-status", "changed-meanwhile", "command-key-used", "effective-date-taken",
+        "fund-founded-already", "fund-not-founded", "holiday-loan-fails", "holiday-moves-today", "loan-written-off", "message-not-failed",
+        "proposal-decided", "tax-code-taken", "transaction-not-reversible", "user-name-taken", "user-not-disabled",
     ];
 
     public async ValueTask<bool> TryHandleAsync(HttpContext http, Exception exception, CancellationToken cancellationToken)

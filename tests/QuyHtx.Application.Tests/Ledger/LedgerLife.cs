@@ -22,9 +22,10 @@ internal static class LedgerLife
         PrincipalEveryMonths = 1,
     };
 
-    public static async Task<TestFund> OfAsync(DatabaseProvider provider)
+    public static async Task<TestFund> OfAsync(DatabaseProvider provider, Func<TestFund, Task>? first = null)
     {
         var fund = await TestFund.FoundedAsync(provider);
+        await (first?.Invoke(fund) ?? Task.CompletedTask);
         var loans = new List<Guid>();
         for (var i = 0; i < 5; i++)
         {

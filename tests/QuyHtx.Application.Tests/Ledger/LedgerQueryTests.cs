@@ -40,7 +40,7 @@ public sealed class LedgerQueryTests
                 "4111 -20.000.000.000 0 0 -20.000.000.000", "515 -65.753 0 65.754 -131.507",
             ],
             rows.Where(row => !row.Closing.IsZero).Select(row => $"{row.Code} {row.Opening} {row.Debit} {row.Credit} {row.Closing}"));
-        Assert.Equal(Journal.Chart.Accounts.Count, rows.Count);
+        Assert.Equal(13, rows.Count);
         Assert.Equal(Dong.Zero, rows.Aggregate(Dong.Zero, (sum, row) => sum + row.Closing));
         await Assert.ThrowsAsync<FluentValidation.ValidationException>(() => fund.Send(new TrialBalance(First, First.PlusDays(-1)), Person.Auditor));
     }

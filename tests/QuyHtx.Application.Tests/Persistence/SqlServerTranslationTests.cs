@@ -47,6 +47,7 @@ public sealed class SqlServerTranslationTests
         new GetFundPosition(),
         new GetLoanStatement(Any, TestFund.FirstDay),
         new GetUser(Any),
+        new ListAccounts(),
         new ListApiTokens(),
         new ListApplications(),
         new ListApplications("hop tac xa", ApplicationStatus.Submitted, Any, Any, ApplicationOrder.Opened, false, 2, 20),
@@ -58,6 +59,7 @@ public sealed class SqlServerTranslationTests
         new ListCloseFailures(),
         new ListContributions(),
         new ListContributions(CapitalSource.Grants, true, 2, 20),
+        new ListHolidays(2026),
         new ListJournal(),
         new ListJournal(TestFund.FirstDay, TestFund.FirstDay, "112", EntryKind.Accrual, Any, 2, 20),
         new ListLoans(),
@@ -87,6 +89,7 @@ public sealed class SqlServerTranslationTests
         [nameof(Loaders.ProductInForceAsync)] = db => db.ProductInForceAsync(Any, TestFund.FirstDay, CancellationToken.None),
         [nameof(Loaders.BorrowerAsync)] = db => db.BorrowerAsync(Any, CancellationToken.None),
         [nameof(Loaders.CalendarAsync)] = db => db.CalendarAsync(CancellationToken.None),
+        [nameof(Loaders.ChartAsync)] = db => db.ChartAsync(CancellationToken.None),
         [nameof(Loaders.FundAsync)] = db => db.FundAsync(CancellationToken.None),
         [nameof(Loaders.LoanAsync)] = db => db.LoanAsync(Any, CancellationToken.None),
         [nameof(Loaders.NextNumberAsync)] = db => db.NextNumberAsync("HD", 2026, CancellationToken.None),
@@ -119,10 +122,12 @@ public sealed class SqlServerTranslationTests
         var commands = await TranslateAsync(async services =>
         {
             // Found here by the handlers, so that they go on to their own queries.
-            services.GetRequiredService<FundDbContext>().Attach(new FundState
+            var db = services.GetRequiredService<FundDbContext>();
+            db.Attach(new FundState
             {
                 Name = "Quỹ", Province = "Đắk Nông", BusinessDate = TestFund.FirstDay, CapitalTarget = new Dong(1),
             });
+            db.AttachRange(ChartOfAccounts.Circular99.Accounts);
             services.GetRequiredService<CurrentUser>().Become(Any, "Ai đó", Roles.All, Any, "test");
             var send = typeof(IMediator).GetMethods().Single(method => method is { Name: "Send", IsGenericMethod: true });
             await (Task)send.MakeGenericMethod(AnswerOf(query.GetType())!).Invoke(services.GetRequiredService<IMediator>(), [query, CancellationToken.None])!;

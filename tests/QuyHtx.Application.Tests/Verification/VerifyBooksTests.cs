@@ -68,6 +68,14 @@ public sealed class VerifyBooksTests
 
     [Theory]
     [OnEveryDatabase]
+    public Task A_line_on_no_account_of_the_chart_is_named(DatabaseProvider provider) => Tampered(
+        provider,
+        "UPDATE journal_lines SET account = '999' WHERE account = '1388' AND entry_id IN (SELECT id FROM journal_entries WHERE no = 4)",
+        "kiểm tra lines-are-of-the-chart.sql của cơ sở dữ liệu không đạt: 999.",
+        "niêm phong ngày 06/01/2026 không khớp: bút toán của ngày này đã bị sửa, thêm, xóa hoặc đổi thứ tự.");
+
+    [Theory]
+    [OnEveryDatabase]
     public Task Entries_that_changed_places_break_the_seal(DatabaseProvider provider) => Tampered(
         provider,
         "UPDATE journal_entries SET no = 99 WHERE no = 1; UPDATE journal_entries SET no = 1 WHERE no = 2; UPDATE journal_entries SET no = 2 WHERE no = 99",

@@ -66,4 +66,25 @@ public sealed class WorkingCalendarTests
     [Fact]
     public void A_holiday_is_of_its_own_year_only() =>
         Assert.True(new WorkingCalendar([new LocalDate(2026, 4, 30)]).IsWorkingDay(new LocalDate(2027, 4, 30)));
+
+    [Fact]
+    public void A_calendar_that_was_changed_is_known_as_it_was_on_every_day()
+    {
+        LocalDate Day(int day) => new(2026, 4, day);
+        var calendar = WorkingCalendar.WithHistory([new(Day(30), Day(1), Day(10)), new(Day(29), Day(10), null), new(Day(28), Day(20), null)]);
+
+        Assert.Equal("", Off(Day(1).PlusDays(-1)));
+        Assert.Equal("30", Off(Day(1)));
+        Assert.Equal("30", Off(Day(9)));
+        Assert.Equal("29", Off(Day(10)));
+        Assert.Equal("29", Off(Day(19)));
+        Assert.Equal("28 29", Off(Day(20)));
+        Assert.Same(calendar, calendar.AsKnownOn(Day(21)));
+        Assert.Equal([Day(10), Day(20)], calendar.ChangesAfter(Day(1)).Select(change => change.ChangedOn!.Value));
+        Assert.Empty(calendar.ChangesAfter(Day(20)));
+        Assert.Empty(WorkingCalendar.WithHistory([]).ChangesAfter(LocalDate.MinIsoValue));
+
+        string Off(LocalDate knownOn) => string.Join(
+            ' ', Enumerable.Range(27, 4).Where(day => !calendar.AsKnownOn(knownOn).IsWorkingDay(Day(day))));
+    }
 }

@@ -80,6 +80,41 @@ public sealed class CommandApiTests
     }
 
     [Fact]
+    public async Task A_year_of_holidays_is_put_and_read_at_one_address()
+    {
+        var (host, administrator) = await TestHost.WithAdministratorAsync(DatabaseProvider.Sqlite);
+        await using var _ = host;
+        await administrator.Send("POST", "/api/v1/fund", Founding);
+        object Days(string date) => new { days = new[] { new { date, name = "Ngày Chiến thắng" } } };
+
+        Assert.Equal(204, (await administrator.Send("PUT", "/api/v1/holidays/2026", Days("2026-04-30"))).Status);
+        var list = await administrator.Get("/api/v1/holidays/2026");
+        Assert.Equal(
+            "2026-04-30 VictoryDay",
+            string.Join(", ", list.Json["days"]!.AsArray().Where(day => day!["name"] is not null).Select(day => $"{day!["date"]} {day["proposed"]}")));
+        var closed = await administrator.Send("PUT", "/api/v1/holidays/2026", Days("2026-01-05"));
+        closed.AssertProblem(422, "holiday-date-closed");
+        Assert.StartsWith("ngày 05/01/2026 không đổi được nữa", closed["detail"], StringComparison.Ordinal);
+        (await administrator.Send("PUT", "/api/v1/holidays/2026", """{"days": [null]}""")).AssertProblem(400, "invalid");
+    }
+
+    [Fact]
+    public async Task An_account_is_named_at_the_address_of_its_use()
+    {
+        var (host, administrator) = await TestHost.WithAdministratorAsync(DatabaseProvider.Sqlite);
+        await using var _ = host;
+        await administrator.Send("POST", "/api/v1/fund", Founding);
+
+        Assert.Equal(204, (await administrator.Send("PUT", "/api/v1/accounts/InterestIncome", new { code = "511", name = "Doanh thu lãi" })).Status);
+        (await administrator.Send("PUT", "/api/v1/accounts/OtherIncome", new { code = "511", name = "Thu khác" })).AssertProblem(409, "account-code-taken");
+        (await administrator.Send("PUT", "/api/v1/accounts/NoSuchUse", new { code = "512", name = "Thu khác" })).AssertProblem(400, "invalid");
+        var accounts = await administrator.Get("/api/v1/accounts");
+        Assert.Equal(
+            "511 Doanh thu lãi",
+            accounts.Json.AsArray().Where(account => account!["use"]!.ToString() == "InterestIncome").Select(account => $"{account!["code"]} {account["name"]}").Single());
+    }
+
+    [Fact]
     public async Task Nobody_and_whoever_may_not_are_refused()
     {
         var (host, administrator) = await TestHost.WithAdministratorAsync(DatabaseProvider.Sqlite);

@@ -33,7 +33,7 @@ internal sealed class HolidayMapping : IEntityTypeConfiguration<Holiday>
     public void Configure(EntityTypeBuilder<Holiday> builder)
     {
         builder.ToTable("holidays");
-        builder.HasKey(holiday => holiday.Date);
+        builder.HasKey(holiday => new { holiday.Date, holiday.SetOn });
     }
 }
 

@@ -5,6 +5,21 @@ using QuyHtx.Domain.Loans;
 
 namespace QuyHtx.Application.Persistence.Mapping;
 
+/// <summary>accounts: one for each use, called by a code of its own.</summary>
+internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> builder)
+    {
+        builder.ToTable("accounts");
+        builder.HasKey(account => account.Use);
+
+        // USE is a word of T-SQL, and what is written by hand knows no quotes.
+        builder.Property(account => account.Use).HasColumnName("used_for");
+        builder.Property(account => account.Code).HasMaxLength(20);
+        builder.HasIndex(account => account.Code).IsUnique();
+    }
+}
+
 /// <summary>journal_entries, journal_lines: append-only, kept so by the database itself.</summary>
 internal sealed class JournalEntryMapping : IEntityTypeConfiguration<JournalEntry>
 {

@@ -456,13 +456,21 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("date")
                         .HasColumnName("date");
 
+                    b.Property<DateOnly>("SetOn")
+                        .HasColumnType("date")
+                        .HasColumnName("set_on");
+
+                    b.Property<DateOnly?>("DroppedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("dropped_on");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
                         .HasColumnName("name");
 
-                    b.HasKey("Date")
+                    b.HasKey("Date", "SetOn")
                         .HasName("pk_holidays");
 
                     b.ToTable("holidays", (string)null);
@@ -1089,6 +1097,41 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasDatabaseName("ix_capital_contributions_date");
 
                     b.ToTable("capital_contributions", (string)null);
+                });
+
+            modelBuilder.Entity("QuyHtx.Domain.Ledger.Account", b =>
+                {
+                    b.Property<string>("Use")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("used_for");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Use")
+                        .HasName("pk_accounts");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accounts_code");
+
+                    b.ToTable("accounts", (string)null);
                 });
 
             modelBuilder.Entity("QuyHtx.Domain.Ledger.JournalEntry", b =>

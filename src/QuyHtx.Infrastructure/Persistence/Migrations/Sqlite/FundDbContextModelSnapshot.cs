@@ -445,13 +445,21 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("date");
 
+                    b.Property<DateOnly>("SetOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_on");
+
+                    b.Property<DateOnly?>("DroppedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dropped_on");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
-                    b.HasKey("Date")
+                    b.HasKey("Date", "SetOn")
                         .HasName("pk_holidays");
 
                     b.ToTable("holidays", (string)null);
@@ -1078,6 +1086,41 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_capital_contributions_date");
 
                     b.ToTable("capital_contributions", (string)null);
+                });
+
+            modelBuilder.Entity("QuyHtx.Domain.Ledger.Account", b =>
+                {
+                    b.Property<string>("Use")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_for");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Use")
+                        .HasName("pk_accounts");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accounts_code");
+
+                    b.ToTable("accounts", (string)null);
                 });
 
             modelBuilder.Entity("QuyHtx.Domain.Ledger.JournalEntry", b =>

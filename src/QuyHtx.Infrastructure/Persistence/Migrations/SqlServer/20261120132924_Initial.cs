@@ -13,6 +13,20 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "accounts",
+                columns: table => new
+                {
+                    used_for = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts", x => x.used_for);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_records",
                 columns: table => new
                 {
@@ -149,11 +163,13 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     date = table.Column<DateOnly>(type: "date", nullable: false),
-                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                    set_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    dropped_on = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_holidays", x => x.date);
+                    table.PrimaryKey("pk_holidays", x => new { x.date, x.set_on });
                 });
 
             migrationBuilder.CreateTable(
@@ -682,6 +698,12 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_accounts_code",
+                table: "accounts",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_api_tokens_user_id",
                 table: "api_tokens",
                 column: "user_id");
@@ -888,6 +910,9 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "accounts");
+
             migrationBuilder.DropTable(
                 name: "api_tokens");
 
