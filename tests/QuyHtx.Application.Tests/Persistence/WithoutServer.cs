@@ -10,7 +10,7 @@ namespace QuyHtx.Application.Tests.Persistence;
 /// </summary>
 internal sealed class WithoutServer : DbCommandInterceptor, IDbConnectionInterceptor, IDbTransactionInterceptor
 {
-    public List<string> Commands { get; } = [];
+    public required List<string> Commands { get; init; }
 
     public ValueTask<InterceptionResult> ConnectionOpeningAsync(
         DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken) =>
@@ -25,6 +25,13 @@ internal sealed class WithoutServer : DbCommandInterceptor, IDbConnectionInterce
 
     public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result) =>
         InterceptionResult<DbDataReader>.SuppressWithResult(Answer(command.CommandText));
+
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        Commands.Add(command.CommandText);
+        return ValueTask.FromResult(InterceptionResult<int>.SuppressWithResult(1));
+    }
 
     public ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
         DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken) =>

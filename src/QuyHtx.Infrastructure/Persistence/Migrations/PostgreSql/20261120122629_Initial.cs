@@ -118,6 +118,9 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.PostgreSql
                     seal = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     previous_seal = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     entries = table.Column<int>(type: "integer", nullable: false),
+                    audit_seal = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    last_audit_no = table.Column<long>(type: "bigint", nullable: false),
+                    transaction_seal = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -381,8 +384,8 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "user_logins",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    provider_key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    provider_key = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     provider_display_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
                     user_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -426,8 +429,8 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.PostgreSql
                 columns: table => new
                 {
                     user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    login_provider = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     value = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
@@ -771,6 +774,11 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "ix_loan_statuses_stage_oldest_unpaid_due_date",
                 table: "loan_statuses",
                 columns: new[] { "stage", "oldest_unpaid_due_date" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loan_transactions_entered_on",
+                table: "loan_transactions",
+                column: "entered_on");
 
             migrationBuilder.CreateIndex(
                 name: "ix_loan_transactions_loan_id_no",

@@ -117,6 +117,9 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                     seal = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     previous_seal = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     entries = table.Column<int>(type: "int", nullable: false),
+                    audit_seal = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    last_audit_no = table.Column<long>(type: "bigint", nullable: false),
+                    transaction_seal = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     closed_at = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
@@ -380,8 +383,8 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "user_logins",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    provider_key = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    login_provider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    provider_key = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
                     provider_display_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     user_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
@@ -425,8 +428,8 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     user_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    login_provider = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    login_provider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
                     value = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
@@ -771,6 +774,11 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "ix_loan_statuses_stage_oldest_unpaid_due_date",
                 table: "loan_statuses",
                 columns: new[] { "stage", "oldest_unpaid_due_date" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loan_transactions_entered_on",
+                table: "loan_transactions",
+                column: "entered_on");
 
             migrationBuilder.CreateIndex(
                 name: "ix_loan_transactions_loan_id_no",

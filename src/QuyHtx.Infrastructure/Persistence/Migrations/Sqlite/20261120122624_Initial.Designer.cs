@@ -12,7 +12,11 @@ using QuyHtx.Application.Persistence;
 namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(FundDbContext))]
+<<<<<<<< HEAD:src/QuyHtx.Infrastructure/Persistence/Migrations/Sqlite/20261120122624_Initial.Designer.cs
     [Migration("20261120122624_Initial")]
+========
+    [Migration("20261120125611_Initial")]
+>>>>>>>> 6256293 (Seal transactions and audit beside the ledger, answer an outage with 503, kill servers and databases in tests):src/QuyHtx.Infrastructure/Persistence/Migrations/Sqlite/20261120125611_Initial.Designer.cs
     partial class Initial
     {
         /// <inheritdoc />
@@ -84,12 +88,12 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
                     b.Property<string>("LoginProvider")
-                        .HasMaxLength(400)
+                        .HasMaxLength(128)
                         .HasColumnType("TEXT")
                         .HasColumnName("login_provider");
 
                     b.Property<string>("ProviderKey")
-                        .HasMaxLength(400)
+                        .HasMaxLength(128)
                         .HasColumnType("TEXT")
                         .HasColumnName("provider_key");
 
@@ -137,12 +141,12 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnName("user_id");
 
                     b.Property<string>("LoginProvider")
-                        .HasMaxLength(400)
+                        .HasMaxLength(128)
                         .HasColumnType("TEXT")
                         .HasColumnName("login_provider");
 
                     b.Property<string>("Name")
-                        .HasMaxLength(400)
+                        .HasMaxLength(128)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
@@ -363,6 +367,12 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("date");
 
+                    b.Property<string>("AuditSeal")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audit_seal");
+
                     b.Property<DateTime>("ClosedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("closed_at");
@@ -370,6 +380,10 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("Entries")
                         .HasColumnType("INTEGER")
                         .HasColumnName("entries");
+
+                    b.Property<long>("LastAuditNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_audit_no");
 
                     b.Property<string>("PreviousSeal")
                         .IsRequired()
@@ -382,6 +396,12 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("seal");
+
+                    b.Property<string>("TransactionSeal")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("transaction_seal");
 
                     b.HasKey("Date")
                         .HasName("pk_day_closes");
@@ -1318,6 +1338,9 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_loan_transactions");
+
+                    b.HasIndex("EnteredOn")
+                        .HasDatabaseName("ix_loan_transactions_entered_on");
 
                     b.HasIndex("ReversesId")
                         .IsUnique()

@@ -117,6 +117,9 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
                     seal = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     previous_seal = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     entries = table.Column<int>(type: "INTEGER", nullable: false),
+                    audit_seal = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    last_audit_no = table.Column<long>(type: "INTEGER", nullable: false),
+                    transaction_seal = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     closed_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -380,8 +383,8 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
                 name: "user_logins",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    provider_key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    provider_key = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     provider_display_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     user_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
@@ -425,8 +428,8 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
                 columns: table => new
                 {
                     user_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    login_provider = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     value = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
@@ -770,6 +773,11 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
                 name: "ix_loan_statuses_stage_oldest_unpaid_due_date",
                 table: "loan_statuses",
                 columns: new[] { "stage", "oldest_unpaid_due_date" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_loan_transactions_entered_on",
+                table: "loan_transactions",
+                column: "entered_on");
 
             migrationBuilder.CreateIndex(
                 name: "ix_loan_transactions_loan_id_no",
