@@ -33,7 +33,7 @@ internal sealed class TestFund : IAsyncDisposable
     {
         Database = database;
         services = new ServiceCollection()
-            .AddDbContext<FundDbContext>(options => options.UseFundDatabase(database).AddInterceptors(Commands))
+            .AddDbContext<FundDbContext>(options => options.UseFundDatabase(database).AddInterceptors(Commands, AlsoForSqlServer.Instance))
             .AddFundApplication()
             .AddSingleton<TimeProvider>(clock)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
