@@ -11,6 +11,9 @@ namespace QuyHtx.Infrastructure.Persistence;
 /// </summary>
 public static class DatabaseOutage
 {
+    /// <summary>What SqlClient says when nobody answered in time.</summary>
+    private const int SqlServerTimeout = -2;
+
     /// <summary>True when an error, or one that it was made of, is the database not being there.</summary>
     public static bool IsBehind(Exception problem)
     {
@@ -30,7 +33,7 @@ public static class DatabaseOutage
     {
         PostgresException refused => refused.IsTransient || IsGoingDown(refused.SqlState),
         NpgsqlException lost => lost.IsTransient,
-        SqlException refused => SqlServerTransientExceptionDetector.ShouldRetryOn(refused),
+        SqlException refused => refused.Number == SqlServerTimeout || SqlServerTransientExceptionDetector.ShouldRetryOn(refused),
         SqliteException refused => refused.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED or SQLitePCL.raw.SQLITE_IOERR
             or SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_FULL,
         TimeoutException => true,

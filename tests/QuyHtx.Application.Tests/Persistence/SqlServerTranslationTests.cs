@@ -121,6 +121,15 @@ public sealed class SqlServerTranslationTests
         Assert.NotEmpty(await TranslateAsync(services => LoaderCalls[name](services.GetRequiredService<FundDbContext>())));
 
     [Fact]
+    public async Task A_query_of_any_test_that_only_another_provider_can_translate_is_noticed()
+    {
+        await using var fund = await TestFund.OpenAsync(DatabaseProvider.Sqlite);
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => fund.Look(db => db.Loans.Where(loan => EF.Functions.Glob(loan.ContractNumber, "HD-*")).ToListAsync()));
+        Assert.Contains("could not be translated", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Rows_are_put_into_guarded_tables_without_an_OUTPUT_clause()
     {
         // Error 334: no OUTPUT clause without INTO on a table that has triggers. Nobody answers with the number of the audit record, which EF Core takes

@@ -28,7 +28,8 @@ internal sealed class AlsoForSqlServer : IQueryExpressionInterceptor
         var answer = query.Type.IsGenericType && query.Type.IsAssignableTo(typeof(IQueryable))
             ? typeof(IEnumerable<>).MakeGenericType(query.Type.GetGenericArguments()[0])
             : query.Type;
-        Compile.MakeGenericMethod(answer).Invoke(db.GetService<IDatabase>(), [query, false]);
+        Compile.MakeGenericMethod(answer)
+            .Invoke(db.GetService<IDatabase>(), BindingFlags.DoNotWrapExceptions, null, [query, false], null);
         return queryExpression;
     }
 
