@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE TABLE [audit_records] (
@@ -32,7 +32,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE TABLE [borrowers] (
@@ -60,7 +60,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE TABLE [capital_contributions] (
@@ -75,7 +75,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE TABLE [close_failures] (
@@ -91,7 +91,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE TABLE [commands] (
@@ -107,7 +107,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE TABLE [day_closes] (
@@ -115,6 +115,9 @@ BEGIN
         [seal] nvarchar(64) NOT NULL,
         [previous_seal] nvarchar(64) NOT NULL,
         [entries] int NOT NULL,
+        [audit_seal] nvarchar(64) NOT NULL,
+        [last_audit_no] bigint NOT NULL,
+        [transaction_seal] nvarchar(64) NOT NULL,
         [closed_at] datetime2 NOT NULL,
         CONSTRAINT [pk_day_closes] PRIMARY KEY ([date])
     );
@@ -122,7 +125,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE TABLE [fund] (
@@ -140,7 +143,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE TABLE [holidays] (
@@ -152,7 +155,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE TABLE [number_series] (
@@ -165,7 +168,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE TABLE [policies] (
@@ -181,7 +184,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE TABLE [products] (
@@ -201,7 +204,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE TABLE [roles] (
@@ -215,7 +218,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE TABLE [set_up_links] (
@@ -227,7 +230,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE TABLE [users] (
@@ -255,7 +258,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE TABLE [applications] (
@@ -279,7 +282,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE TABLE [borrower_relations] (
@@ -294,7 +297,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE TABLE [role_claims] (
@@ -309,7 +312,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE TABLE [api_tokens] (
@@ -327,7 +330,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE TABLE [user_claims] (
@@ -342,12 +345,12 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE TABLE [user_logins] (
-        [login_provider] nvarchar(400) NOT NULL,
-        [provider_key] nvarchar(400) NOT NULL,
+        [login_provider] nvarchar(128) NOT NULL,
+        [provider_key] nvarchar(128) NOT NULL,
         [provider_display_name] nvarchar(400) NULL,
         [user_id] uniqueidentifier NOT NULL,
         CONSTRAINT [pk_user_logins] PRIMARY KEY ([login_provider], [provider_key]),
@@ -357,7 +360,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE TABLE [user_roles] (
@@ -371,13 +374,13 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE TABLE [user_tokens] (
         [user_id] uniqueidentifier NOT NULL,
-        [login_provider] nvarchar(400) NOT NULL,
-        [name] nvarchar(400) NOT NULL,
+        [login_provider] nvarchar(128) NOT NULL,
+        [name] nvarchar(128) NOT NULL,
         [value] nvarchar(400) NULL,
         CONSTRAINT [pk_user_tokens] PRIMARY KEY ([user_id], [login_provider], [name]),
         CONSTRAINT [fk_user_tokens_users_user_id] FOREIGN KEY ([user_id]) REFERENCES [users] ([id]) ON DELETE CASCADE
@@ -386,7 +389,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE TABLE [attachments] (
@@ -405,7 +408,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE TABLE [loans] (
@@ -428,7 +431,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE TABLE [journal_entries] (
@@ -447,7 +450,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE TABLE [loan_proposals] (
@@ -469,7 +472,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE TABLE [loan_statuses] (
@@ -490,7 +493,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE TABLE [loan_transactions] (
@@ -513,7 +516,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE TABLE [messages] (
@@ -537,7 +540,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE TABLE [planned_rows] (
@@ -553,7 +556,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE TABLE [journal_lines] (
@@ -569,7 +572,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE INDEX [ix_api_tokens_user_id] ON [api_tokens] ([user_id]);
@@ -577,7 +580,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE INDEX [ix_applications_borrower_id_status] ON [applications] ([borrower_id], [status]);
@@ -585,7 +588,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_applications_number] ON [applications] ([number]);
@@ -593,7 +596,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE INDEX [ix_applications_status_opened_on] ON [applications] ([status], [opened_on]);
@@ -601,7 +604,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE INDEX [ix_attachments_application_id] ON [attachments] ([application_id]);
@@ -609,7 +612,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_records_at] ON [audit_records] ([at]);
@@ -617,7 +620,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_records_borrower_id] ON [audit_records] ([borrower_id]);
@@ -625,7 +628,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_records_loan_id] ON [audit_records] ([loan_id]);
@@ -633,7 +636,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE INDEX [ix_borrower_relations_related_id] ON [borrower_relations] ([related_id]);
@@ -641,7 +644,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE INDEX [ix_capital_contributions_date] ON [capital_contributions] ([date]);
@@ -649,7 +652,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE INDEX [ix_journal_entries_date] ON [journal_entries] ([date]);
@@ -657,7 +660,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE INDEX [ix_journal_entries_loan_id] ON [journal_entries] ([loan_id]);
@@ -665,7 +668,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_journal_entries_no] ON [journal_entries] ([no]);
@@ -673,7 +676,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ix_journal_entries_reverses_id] ON [journal_entries] ([reverses_id]) WHERE [reverses_id] IS NOT NULL');
@@ -681,7 +684,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE INDEX [ix_journal_lines_account] ON [journal_lines] ([account]);
@@ -689,7 +692,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loan_proposals_loan_id] ON [loan_proposals] ([loan_id]);
@@ -697,7 +700,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loan_proposals_status_proposed_on] ON [loan_proposals] ([status], [proposed_on]);
@@ -705,7 +708,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loan_statuses_stage_oldest_unpaid_due_date] ON [loan_statuses] ([stage], [oldest_unpaid_due_date]);
@@ -713,7 +716,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_loan_transactions_entered_on] ON [loan_transactions] ([entered_on]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_loan_transactions_loan_id_no] ON [loan_transactions] ([loan_id], [no]);
@@ -721,7 +732,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ix_loan_transactions_reverses_id] ON [loan_transactions] ([reverses_id]) WHERE [reverses_id] IS NOT NULL');
@@ -729,7 +740,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_loans_application_id] ON [loans] ([application_id]);
@@ -737,7 +748,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loans_borrower_id] ON [loans] ([borrower_id]);
@@ -745,7 +756,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_loans_contract_number] ON [loans] ([contract_number]);
@@ -753,7 +764,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loans_policy_id] ON [loans] ([policy_id]);
@@ -761,7 +772,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_messages_loan_id_due_date_day_offset] ON [messages] ([loan_id], [due_date], [day_offset]);
@@ -769,7 +780,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE INDEX [ix_messages_status_next_attempt_at] ON [messages] ([status], [next_attempt_at]);
@@ -777,7 +788,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE INDEX [ix_planned_rows_due_date] ON [planned_rows] ([due_date]);
@@ -785,7 +796,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_policies_effective_from] ON [policies] ([effective_from]);
@@ -793,7 +804,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_products_code_effective_from] ON [products] ([code], [effective_from]);
@@ -801,7 +812,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE INDEX [ix_role_claims_role_id] ON [role_claims] ([role_id]);
@@ -809,7 +820,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [role_name_index] ON [roles] ([normalized_name]) WHERE [normalized_name] IS NOT NULL');
@@ -817,7 +828,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE INDEX [ix_user_claims_user_id] ON [user_claims] ([user_id]);
@@ -825,7 +836,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE INDEX [ix_user_logins_user_id] ON [user_logins] ([user_id]);
@@ -833,7 +844,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE INDEX [ix_user_roles_role_id] ON [user_roles] ([role_id]);
@@ -841,7 +852,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     CREATE INDEX [email_index] ON [users] ([normalized_email]);
@@ -849,7 +860,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [user_name_index] ON [users] ([normalized_user_name]) WHERE [normalized_user_name] IS NOT NULL');
@@ -857,11 +868,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120122626_Initial'
+    WHERE [MigrationId] = N'20261120131628_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261120122626_Initial', N'10.0.14');
+    VALUES (N'20261120131628_Initial', N'10.0.14');
 END;
 
 COMMIT;
@@ -873,7 +884,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261201000000_AppendOnly'
 )
 BEGIN
-    EXEC(N'CREATE TRIGGER loan_transactions_append_only ON loan_transactions INSTEAD OF UPDATE, DELETE AS THROW 51000, ''loan_transactions is append-only'', 1;');
+    EXEC(N'CREATE TRIGGER loan_transactions_append_only ON loan_transactions AFTER UPDATE, DELETE AS THROW 51000, ''loan_transactions is append-only'', 1;');
 END;
 
 IF NOT EXISTS (
@@ -881,7 +892,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261201000000_AppendOnly'
 )
 BEGIN
-    EXEC(N'CREATE TRIGGER journal_entries_append_only ON journal_entries INSTEAD OF UPDATE, DELETE AS THROW 51000, ''journal_entries is append-only'', 1;');
+    EXEC(N'CREATE TRIGGER journal_entries_append_only ON journal_entries AFTER UPDATE, DELETE AS THROW 51000, ''journal_entries is append-only'', 1;');
 END;
 
 IF NOT EXISTS (
@@ -889,7 +900,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261201000000_AppendOnly'
 )
 BEGIN
-    EXEC(N'CREATE TRIGGER journal_lines_append_only ON journal_lines INSTEAD OF UPDATE, DELETE AS THROW 51000, ''journal_lines is append-only'', 1;');
+    EXEC(N'CREATE TRIGGER journal_lines_append_only ON journal_lines AFTER UPDATE, DELETE AS THROW 51000, ''journal_lines is append-only'', 1;');
 END;
 
 IF NOT EXISTS (
@@ -897,7 +908,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261201000000_AppendOnly'
 )
 BEGIN
-    EXEC(N'CREATE TRIGGER day_closes_append_only ON day_closes INSTEAD OF UPDATE, DELETE AS THROW 51000, ''day_closes is append-only'', 1;');
+    EXEC(N'CREATE TRIGGER day_closes_append_only ON day_closes AFTER UPDATE, DELETE AS THROW 51000, ''day_closes is append-only'', 1;');
 END;
 
 IF NOT EXISTS (
@@ -905,7 +916,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261201000000_AppendOnly'
 )
 BEGIN
-    EXEC(N'CREATE TRIGGER audit_records_append_only ON audit_records INSTEAD OF UPDATE, DELETE AS THROW 51000, ''audit_records is append-only'', 1;');
+    EXEC(N'CREATE TRIGGER audit_records_append_only ON audit_records AFTER UPDATE, DELETE AS THROW 51000, ''audit_records is append-only'', 1;');
 END;
 
 IF NOT EXISTS (
@@ -913,7 +924,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261201000000_AppendOnly'
 )
 BEGIN
-    EXEC(N'CREATE TRIGGER commands_append_only ON commands INSTEAD OF UPDATE, DELETE AS THROW 51000, ''commands is append-only'', 1;');
+    EXEC(N'CREATE TRIGGER commands_append_only ON commands AFTER UPDATE, DELETE AS THROW 51000, ''commands is append-only'', 1;');
 END;
 
 IF NOT EXISTS (
