@@ -80,6 +80,9 @@ CREATE TABLE "day_closes" (
     "seal" TEXT NOT NULL,
     "previous_seal" TEXT NOT NULL,
     "entries" INTEGER NOT NULL,
+    "audit_seal" TEXT NOT NULL,
+    "last_audit_no" INTEGER NOT NULL,
+    "transaction_seal" TEXT NOT NULL,
     "closed_at" TEXT NOT NULL
 );
 
@@ -406,6 +409,8 @@ CREATE INDEX "ix_loan_proposals_status_proposed_on" ON "loan_proposals" ("status
 
 CREATE INDEX "ix_loan_statuses_stage_oldest_unpaid_due_date" ON "loan_statuses" ("stage", "oldest_unpaid_due_date");
 
+CREATE INDEX "ix_loan_transactions_entered_on" ON "loan_transactions" ("entered_on");
+
 CREATE UNIQUE INDEX "ix_loan_transactions_loan_id_no" ON "loan_transactions" ("loan_id", "no");
 
 CREATE UNIQUE INDEX "ix_loan_transactions_reverses_id" ON "loan_transactions" ("reverses_id");
@@ -443,7 +448,7 @@ CREATE INDEX "email_index" ON "users" ("normalized_email");
 CREATE UNIQUE INDEX "user_name_index" ON "users" ("normalized_user_name");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261120132922_Initial', '10.0.14');
+VALUES ('20261120133132_Initial', '10.0.14');
 
 COMMIT;
 

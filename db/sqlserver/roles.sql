@@ -1,5 +1,5 @@
 -- The read-only role that an auditor's own tools connect with. Run by the owner of the database, connected to it, after every migration:
---   sqlcmd -d quyhtx -i db/sqlserver/roles.sql
+--   sqlcmd -I -d quyhtx -i db/sqlserver/roles.sql
 -- then: CREATE USER [<person>] FOR LOGIN [<login>]; ALTER ROLE quyhtx_auditor ADD MEMBER [<person>];
 -- Passwords, security stamps, tokens and set-up links are kept from it: of users it sees who they are, of tokens nothing.
 IF DATABASE_PRINCIPAL_ID(N'quyhtx_auditor') IS NULL

@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE TABLE [accounts] (
@@ -25,7 +25,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE TABLE [audit_records] (
@@ -47,7 +47,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE TABLE [borrowers] (
@@ -76,7 +76,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE TABLE [capital_contributions] (
@@ -91,7 +91,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE TABLE [close_failures] (
@@ -107,7 +107,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE TABLE [commands] (
@@ -123,7 +123,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE TABLE [day_closes] (
@@ -131,6 +131,9 @@ BEGIN
         [seal] nvarchar(64) NOT NULL,
         [previous_seal] nvarchar(64) NOT NULL,
         [entries] int NOT NULL,
+        [audit_seal] nvarchar(64) NOT NULL,
+        [last_audit_no] bigint NOT NULL,
+        [transaction_seal] nvarchar(64) NOT NULL,
         [closed_at] datetime2 NOT NULL,
         CONSTRAINT [pk_day_closes] PRIMARY KEY ([date])
     );
@@ -138,7 +141,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE TABLE [fund] (
@@ -156,7 +159,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE TABLE [holidays] (
@@ -170,7 +173,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE TABLE [number_series] (
@@ -183,7 +186,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE TABLE [policies] (
@@ -199,7 +202,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE TABLE [products] (
@@ -219,7 +222,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE TABLE [roles] (
@@ -233,7 +236,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE TABLE [set_up_links] (
@@ -245,7 +248,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE TABLE [users] (
@@ -273,7 +276,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE TABLE [applications] (
@@ -297,7 +300,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE TABLE [borrower_relations] (
@@ -312,7 +315,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE TABLE [role_claims] (
@@ -327,7 +330,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE TABLE [api_tokens] (
@@ -345,7 +348,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE TABLE [user_claims] (
@@ -360,12 +363,12 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE TABLE [user_logins] (
-        [login_provider] nvarchar(400) NOT NULL,
-        [provider_key] nvarchar(400) NOT NULL,
+        [login_provider] nvarchar(128) NOT NULL,
+        [provider_key] nvarchar(128) NOT NULL,
         [provider_display_name] nvarchar(400) NULL,
         [user_id] uniqueidentifier NOT NULL,
         CONSTRAINT [pk_user_logins] PRIMARY KEY ([login_provider], [provider_key]),
@@ -375,7 +378,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE TABLE [user_roles] (
@@ -389,13 +392,13 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE TABLE [user_tokens] (
         [user_id] uniqueidentifier NOT NULL,
-        [login_provider] nvarchar(400) NOT NULL,
-        [name] nvarchar(400) NOT NULL,
+        [login_provider] nvarchar(128) NOT NULL,
+        [name] nvarchar(128) NOT NULL,
         [value] nvarchar(400) NULL,
         CONSTRAINT [pk_user_tokens] PRIMARY KEY ([user_id], [login_provider], [name]),
         CONSTRAINT [fk_user_tokens_users_user_id] FOREIGN KEY ([user_id]) REFERENCES [users] ([id]) ON DELETE CASCADE
@@ -404,7 +407,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE TABLE [attachments] (
@@ -423,7 +426,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE TABLE [loans] (
@@ -446,7 +449,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE TABLE [journal_entries] (
@@ -465,7 +468,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE TABLE [loan_proposals] (
@@ -487,7 +490,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE TABLE [loan_statuses] (
@@ -508,7 +511,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE TABLE [loan_transactions] (
@@ -531,7 +534,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE TABLE [messages] (
@@ -556,7 +559,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE TABLE [planned_rows] (
@@ -572,7 +575,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE TABLE [journal_lines] (
@@ -588,7 +591,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_accounts_code] ON [accounts] ([code]);
@@ -596,7 +599,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE INDEX [ix_api_tokens_user_id] ON [api_tokens] ([user_id]);
@@ -604,7 +607,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE INDEX [ix_applications_borrower_id_status] ON [applications] ([borrower_id], [status]);
@@ -612,7 +615,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_applications_number] ON [applications] ([number]);
@@ -620,7 +623,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE INDEX [ix_applications_status_opened_on] ON [applications] ([status], [opened_on]);
@@ -628,7 +631,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE INDEX [ix_attachments_application_id] ON [attachments] ([application_id]);
@@ -636,7 +639,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_records_at] ON [audit_records] ([at]);
@@ -644,7 +647,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_records_borrower_id] ON [audit_records] ([borrower_id]);
@@ -652,7 +655,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_records_loan_id] ON [audit_records] ([loan_id]);
@@ -660,7 +663,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE INDEX [ix_borrower_relations_related_id] ON [borrower_relations] ([related_id]);
@@ -668,7 +671,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ix_borrowers_tax_digits] ON [borrowers] ([tax_digits]) WHERE tax_digits IS NOT NULL');
@@ -676,7 +679,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE INDEX [ix_capital_contributions_date] ON [capital_contributions] ([date]);
@@ -684,7 +687,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE INDEX [ix_journal_entries_date] ON [journal_entries] ([date]);
@@ -692,7 +695,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE INDEX [ix_journal_entries_loan_id] ON [journal_entries] ([loan_id]);
@@ -700,7 +703,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_journal_entries_no] ON [journal_entries] ([no]);
@@ -708,7 +711,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ix_journal_entries_reverses_id] ON [journal_entries] ([reverses_id]) WHERE [reverses_id] IS NOT NULL');
@@ -716,7 +719,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE INDEX [ix_journal_lines_account] ON [journal_lines] ([account]);
@@ -724,7 +727,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loan_proposals_loan_id] ON [loan_proposals] ([loan_id]);
@@ -732,7 +735,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loan_proposals_status_proposed_on] ON [loan_proposals] ([status], [proposed_on]);
@@ -740,7 +743,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loan_statuses_stage_oldest_unpaid_due_date] ON [loan_statuses] ([stage], [oldest_unpaid_due_date]);
@@ -748,7 +751,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_loan_transactions_entered_on] ON [loan_transactions] ([entered_on]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_loan_transactions_loan_id_no] ON [loan_transactions] ([loan_id], [no]);
@@ -756,7 +767,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ix_loan_transactions_reverses_id] ON [loan_transactions] ([reverses_id]) WHERE [reverses_id] IS NOT NULL');
@@ -764,7 +775,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_loans_application_id] ON [loans] ([application_id]);
@@ -772,7 +783,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loans_borrower_id] ON [loans] ([borrower_id]);
@@ -780,7 +791,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_loans_contract_number] ON [loans] ([contract_number]);
@@ -788,7 +799,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loans_policy_id] ON [loans] ([policy_id]);
@@ -796,7 +807,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_messages_loan_id_due_date_day_offset] ON [messages] ([loan_id], [due_date], [day_offset]);
@@ -804,7 +815,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE INDEX [ix_messages_status_next_attempt_at] ON [messages] ([status], [next_attempt_at]);
@@ -812,7 +823,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE INDEX [ix_planned_rows_due_date] ON [planned_rows] ([due_date]);
@@ -820,7 +831,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_policies_effective_from] ON [policies] ([effective_from]);
@@ -828,7 +839,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_products_code_effective_from] ON [products] ([code], [effective_from]);
@@ -836,7 +847,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE INDEX [ix_role_claims_role_id] ON [role_claims] ([role_id]);
@@ -844,7 +855,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [role_name_index] ON [roles] ([normalized_name]) WHERE [normalized_name] IS NOT NULL');
@@ -852,7 +863,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE INDEX [ix_user_claims_user_id] ON [user_claims] ([user_id]);
@@ -860,7 +871,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE INDEX [ix_user_logins_user_id] ON [user_logins] ([user_id]);
@@ -868,7 +879,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE INDEX [ix_user_roles_role_id] ON [user_roles] ([role_id]);
@@ -876,7 +887,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     CREATE INDEX [email_index] ON [users] ([normalized_email]);
@@ -884,7 +895,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [user_name_index] ON [users] ([normalized_user_name]) WHERE [normalized_user_name] IS NOT NULL');
@@ -892,11 +903,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120132924_Initial'
+    WHERE [MigrationId] = N'20261120133135_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261120132924_Initial', N'10.0.14');
+    VALUES (N'20261120133135_Initial', N'10.0.14');
 END;
 
 COMMIT;
@@ -908,7 +919,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261201000000_AppendOnly'
 )
 BEGIN
-    EXEC(N'CREATE TRIGGER loan_transactions_append_only ON loan_transactions INSTEAD OF UPDATE, DELETE AS THROW 51000, ''loan_transactions is append-only'', 1;');
+    EXEC(N'CREATE TRIGGER loan_transactions_append_only ON loan_transactions AFTER UPDATE, DELETE AS THROW 51000, ''loan_transactions is append-only'', 1;');
 END;
 
 IF NOT EXISTS (
@@ -916,7 +927,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261201000000_AppendOnly'
 )
 BEGIN
-    EXEC(N'CREATE TRIGGER journal_entries_append_only ON journal_entries INSTEAD OF UPDATE, DELETE AS THROW 51000, ''journal_entries is append-only'', 1;');
+    EXEC(N'CREATE TRIGGER journal_entries_append_only ON journal_entries AFTER UPDATE, DELETE AS THROW 51000, ''journal_entries is append-only'', 1;');
 END;
 
 IF NOT EXISTS (
@@ -924,7 +935,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261201000000_AppendOnly'
 )
 BEGIN
-    EXEC(N'CREATE TRIGGER journal_lines_append_only ON journal_lines INSTEAD OF UPDATE, DELETE AS THROW 51000, ''journal_lines is append-only'', 1;');
+    EXEC(N'CREATE TRIGGER journal_lines_append_only ON journal_lines AFTER UPDATE, DELETE AS THROW 51000, ''journal_lines is append-only'', 1;');
 END;
 
 IF NOT EXISTS (
@@ -932,7 +943,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261201000000_AppendOnly'
 )
 BEGIN
-    EXEC(N'CREATE TRIGGER day_closes_append_only ON day_closes INSTEAD OF UPDATE, DELETE AS THROW 51000, ''day_closes is append-only'', 1;');
+    EXEC(N'CREATE TRIGGER day_closes_append_only ON day_closes AFTER UPDATE, DELETE AS THROW 51000, ''day_closes is append-only'', 1;');
 END;
 
 IF NOT EXISTS (
@@ -940,7 +951,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261201000000_AppendOnly'
 )
 BEGIN
-    EXEC(N'CREATE TRIGGER audit_records_append_only ON audit_records INSTEAD OF UPDATE, DELETE AS THROW 51000, ''audit_records is append-only'', 1;');
+    EXEC(N'CREATE TRIGGER audit_records_append_only ON audit_records AFTER UPDATE, DELETE AS THROW 51000, ''audit_records is append-only'', 1;');
 END;
 
 IF NOT EXISTS (
@@ -948,7 +959,7 @@ IF NOT EXISTS (
     WHERE [MigrationId] = N'20261201000000_AppendOnly'
 )
 BEGIN
-    EXEC(N'CREATE TRIGGER commands_append_only ON commands INSTEAD OF UPDATE, DELETE AS THROW 51000, ''commands is append-only'', 1;');
+    EXEC(N'CREATE TRIGGER commands_append_only ON commands AFTER UPDATE, DELETE AS THROW 51000, ''commands is append-only'', 1;');
 END;
 
 IF NOT EXISTS (

@@ -160,16 +160,21 @@ public sealed record CloseDay(Guid CommandId, LocalDate Date) : ICommand<DayClos
         {
             var entries = await db.JournalEntries.AsNoTracking().Where(entry => entry.Date == date).OrderBy(entry => entry.No).ToListAsync(cancellation);
             entries.AddRange(db.JournalEntries.Local.OrderBy(entry => entry.No));
-            var seal = DaySeal.Of(book.LastSeal, date, entries);
-            db.DayCloses.Add(new DayClose
+            var previous = book.LastClose?.Seal ?? DaySeal.First;
+            var (auditSeal, lastAuditNo) = await AuditSeal.OfAllSinceAsync(db, book.LastClose, cancellation);
+            var close = new DayClose
             {
                 Date = date,
-                Seal = seal,
-                PreviousSeal = book.LastSeal,
+                Seal = DaySeal.Of(previous, date, entries),
+                PreviousSeal = previous,
                 Entries = entries.Count,
+                AuditSeal = auditSeal,
+                LastAuditNo = lastAuditNo,
+                TransactionSeal = await TransactionSeal.OfDayAsync(db, book.LastClose, date, cancellation),
                 ClosedAt = Instant.FromDateTimeOffset(clock.GetUtcNow()),
-            });
-            book.LastSeal = seal;
+            };
+            db.DayCloses.Add(close);
+            book.LastClose = close;
             return entries.Count;
         }
 

@@ -38,8 +38,8 @@ public sealed class LoanBook(FundDbContext db)
     /// <summary>What stands in the accounts that a close brings to their targets.</summary>
     public Dictionary<AccountUse, Dong> Posted { get; private set; } = [];
 
-    /// <summary>The seal of the last day closed.</summary>
-    public string LastSeal { get; set; } = DaySeal.First;
+    /// <summary>The last day closed, whose seals the next ones follow from; null before the first.</summary>
+    public DayClose? LastClose { get; set; }
 
     /// <summary>Reads the book, unless what was read is still what is there.</summary>
     public async Task EnsureAsync(FundState fund, CancellationToken cancellation)
@@ -71,8 +71,7 @@ public sealed class LoanBook(FundDbContext db)
         var balances = await db.BalancesAsync(businessDate, cancellation);
         Posted = new[] { AccountUse.LoansOverdue, AccountUse.InterestReceivable, AccountUse.InterestOffBalance }
             .ToDictionary(use => use, use => balances.Of(Chart[use]));
-        LastSeal = await db.DayCloses.AsNoTracking().OrderByDescending(close => close.Date).Select(close => close.Seal).FirstOrDefaultAsync(cancellation)
-            ?? DaySeal.First;
+        LastClose = await db.DayCloses.AsNoTracking().OrderByDescending(close => close.Date).FirstOrDefaultAsync(cancellation);
     }
 
     private static Expression<Func<LoanStatus, bool>> Changeable =>

@@ -84,8 +84,19 @@ public sealed class FundDbContext(DbContextOptions<FundDbContext> options) : Ide
         builder.Entity<FundRole>().ToTable("roles");
         builder.Entity<IdentityUserRole<Guid>>().ToTable("user_roles");
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("user_claims");
-        builder.Entity<IdentityUserLogin<Guid>>().ToTable("user_logins");
-        builder.Entity<IdentityUserToken<Guid>>().ToTable("user_tokens");
+        builder.Entity<IdentityUserLogin<Guid>>(login =>
+        {
+            // SQL Server's keys hold 900 bytes, two a character.
+            login.ToTable("user_logins");
+            login.Property(row => row.LoginProvider).HasMaxLength(128);
+            login.Property(row => row.ProviderKey).HasMaxLength(128);
+        });
+        builder.Entity<IdentityUserToken<Guid>>(token =>
+        {
+            token.ToTable("user_tokens");
+            token.Property(row => row.LoginProvider).HasMaxLength(128);
+            token.Property(row => row.Name).HasMaxLength(128);
+        });
         builder.Entity<IdentityRoleClaim<Guid>>().ToTable("role_claims");
         foreach (var entity in builder.Model.GetEntityTypes())
         {

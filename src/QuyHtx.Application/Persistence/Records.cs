@@ -80,6 +80,15 @@ public sealed class DayClose
     /// <summary>How many entries it seals.</summary>
     public required int Entries { get; init; }
 
+    /// <summary>SHA-256 over what the audit says was done since the close before, with the commands, and the audit's seal of that close.</summary>
+    public required string AuditSeal { get; init; }
+
+    /// <summary>The number of the last audit record under that seal.</summary>
+    public required long LastAuditNo { get; init; }
+
+    /// <summary>SHA-256 over the transactions of loans entered on the day, and the transactions' seal before it.</summary>
+    public required string TransactionSeal { get; init; }
+
     /// <summary>When it was closed.</summary>
     public required Instant ClosedAt { get; init; }
 }

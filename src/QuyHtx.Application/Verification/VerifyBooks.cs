@@ -28,6 +28,8 @@ public sealed record VerifyBooks : IQuery<BooksVerified>
             findings.AddRange(SealProof.OfDays(fund, closes));
             var (entries, ofEntries) = await SealProof.OfEntriesAsync(db, fund, closes, cancellationToken);
             findings.AddRange(ofEntries);
+            findings.AddRange(await TransactionProof.RunAsync(db, fund, closes, cancellationToken));
+            findings.AddRange(await AuditProof.RunAsync(db, closes, cancellationToken));
             var chart = await db.ChartAsync(cancellationToken);
             var (loans, ofLoans) = await new LoanProof(db, fund, chart, closes.LastOrDefault()?.Date).RunAsync(cancellationToken);
             findings.AddRange(ofLoans);

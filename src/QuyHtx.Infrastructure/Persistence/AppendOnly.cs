@@ -45,8 +45,9 @@ internal static class AppendOnly
         ],
         DatabaseProvider.SqlServer =>
         [
-            // Through EXEC, because CREATE TRIGGER has to stand alone and an idempotent script puts an IF before it.
-            $"EXEC(N'CREATE TRIGGER {table}_append_only ON {table} INSTEAD OF UPDATE, DELETE AS THROW 51000, ''{table} is append-only'', 1;');",
+            // Through EXEC, because CREATE TRIGGER has to stand alone and an idempotent script puts an IF before it. AFTER, because SQL Server
+            // knows no INSTEAD OF trigger on a table that a cascade reaches (error 2113), as one reaches the lines of an entry.
+            $"EXEC(N'CREATE TRIGGER {table}_append_only ON {table} AFTER UPDATE, DELETE AS THROW 51000, ''{table} is append-only'', 1;');",
         ],
         DatabaseProvider.PostgreSql =>
         [

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using QuyHtx.Application.Language;
 using QuyHtx.Application.Pipeline;
 using QuyHtx.Domain;
+using QuyHtx.Infrastructure.Persistence;
 using QuyHtx.Web.Api;
 
 namespace QuyHtx.Web.Hosting;
@@ -17,6 +18,9 @@ namespace QuyHtx.Web.Hosting;
 internal sealed class Problems(ILogger<Problems> log) : IExceptionHandler
 {
     private const string ContentType = "application/problem+json";
+
+    /// <summary>How long a client waits before it asks a database again that was not there.</summary>
+    private const string RetryAfterSeconds = "30";
 
     /// <summary>Refused because of how things stand, not because of what was sent: the same request may be right at another time.</summary>
     private static readonly HashSet<string> Conflicts =
@@ -44,6 +48,11 @@ internal sealed class Problems(ILogger<Problems> log) : IExceptionHandler
                 return true;
             case OperationCanceledException when http.RequestAborted.IsCancellationRequested:
                 http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+                return true;
+            case var gone when DatabaseOutage.IsBehind(gone):
+                log.LogWarning("{Method} {Route}: {Type}", http.Request.Method, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText, gone.GetType().FullName);
+                http.Response.Headers.RetryAfter = RetryAfterSeconds;
+                await WriteAsync(http, StatusCodes.Status503ServiceUnavailable, new RuleViolation("database-unavailable", null));
                 return true;
             default:
                 // Without its message, which may quote what somebody typed.

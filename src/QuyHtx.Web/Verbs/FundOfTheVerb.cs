@@ -4,6 +4,7 @@ using QuyHtx.Application.Language;
 using QuyHtx.Application.Pipeline;
 using QuyHtx.Domain;
 using QuyHtx.Infrastructure;
+using QuyHtx.Infrastructure.Persistence;
 
 namespace QuyHtx.Web.Verbs;
 
@@ -28,12 +29,19 @@ internal static class FundOfTheVerb
             await console.Error.WriteLineAsync(Sentences.Of(refused.Violation, text.Language));
             return ExitCode.WrongInput;
         }
-        catch (Exception problem) when (problem is System.Data.Common.DbException or DbUpdateException)
+        catch (Exception problem) when (IsOfTheDatabase(problem))
         {
-            await console.Error.WriteLineAsync(text.Of("error.database", problem.InnerException?.Message ?? problem.Message));
+            await TellAsync(console, text, problem);
             return ExitCode.Failed;
         }
     }
+
+    /// <summary>True for what the database refuses, and for a database that is not there.</summary>
+    public static bool IsOfTheDatabase(Exception problem) => problem is System.Data.Common.DbException or DbUpdateException || DatabaseOutage.IsBehind(problem);
+
+    /// <summary>Tells of it in one sentence, with the database's own words.</summary>
+    public static Task TellAsync(VerbConsole console, VerbText text, Exception problem) =>
+        console.Error.WriteLineAsync(text.Of("error.database", problem.InnerException?.Message ?? problem.Message));
 
     /// <summary>Sends a message of the verb.</summary>
     public static Task<T> Send<T>(this IServiceProvider services, IRequest<T> message, CancellationToken cancellation) =>

@@ -17,27 +17,40 @@ internal static class ServeVerb
         {
             var settings = parsed.GetValue(urls) is { } given ? new Dictionary<string, string?> { ["Urls"] = given } : [];
             await using var app = FundHost.Build(Settings.ContentRoot(), settings);
-            if (await NeedsMigration(app, cancellation))
+            try
             {
-                await console.Error.WriteLineAsync(text["serve.migrate-first"]);
-                return ExitCode.WrongInput;
+                return await ServeAsync(app, text, console, cancellation);
             }
-
-            await app.StartAsync(cancellation);
-            foreach (var address in app.Urls)
+            catch (Exception problem) when (FundOfTheVerb.IsOfTheDatabase(problem))
             {
-                await console.Error.WriteLineAsync(text.Of("serve.listening", address));
+                await FundOfTheVerb.TellAsync(console, text, problem);
+                return ExitCode.Failed;
             }
-
-            if (await FirstStart.OfferLinkAsync(app.Services, cancellation) is { } secret)
-            {
-                await console.Error.WriteLineAsync(text.Of("serve.set-up", $"{app.Urls.First()}{FirstStart.Path}", secret));
-            }
-
-            await app.WaitForShutdownAsync(cancellation);
-            return ExitCode.Done;
         });
         return command;
+    }
+
+    private static async Task<int> ServeAsync(WebApplication app, VerbText text, VerbConsole console, CancellationToken cancellation)
+    {
+        if (await NeedsMigration(app, cancellation))
+        {
+            await console.Error.WriteLineAsync(text["serve.migrate-first"]);
+            return ExitCode.WrongInput;
+        }
+
+        await app.StartAsync(cancellation);
+        foreach (var address in app.Urls)
+        {
+            await console.Error.WriteLineAsync(text.Of("serve.listening", address));
+        }
+
+        if (await FirstStart.OfferLinkAsync(app.Services, cancellation) is { } secret)
+        {
+            await console.Error.WriteLineAsync(text.Of("serve.set-up", $"{app.Urls.First()}{FirstStart.Path}", secret));
+        }
+
+        await app.WaitForShutdownAsync(cancellation);
+        return ExitCode.Done;
     }
 
     private static async Task<bool> NeedsMigration(WebApplication app, CancellationToken cancellation)

@@ -26,7 +26,7 @@ internal sealed class Closer : DbCommandInterceptor
     {
         person ??= Person.Accountant;
         await using var services = new ServiceCollection()
-            .AddDbContext<FundDbContext>(options => options.UseFundDatabase(fund.Database).AddInterceptors(this))
+            .AddDbContext<FundDbContext>(options => options.UseFundDatabase(fund.Database).AddInterceptors(this, AlsoForSqlServer.Instance))
             .AddFundApplication()
             .AddSingleton(TimeProvider.System)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });

@@ -214,5 +214,35 @@ public sealed class ProposalTests
         Assert.Equal(["112 C 100.000.000, 12831 N 100.000.000"], await fund.Ledger(loanId));
     }
 
+    [Theory]
+    [OnEveryDatabase]
+    public async Task Of_twenty_proposals_of_the_whole_amount_confirmed_at_once_one_is_paid(DatabaseProvider provider)
+    {
+        await using var fund = await TestFund.FoundedAsync(provider);
+        var loanId = await fund.SignedLoan(Serving.FiveParts, new Dong(100_000_000));
+        var proposals = Enumerable.Range(0, 20).Select(_ => Serving.Proposal(loanId, LoanTransactionKind.Disbursement, 100_000_000)).ToList();
+        foreach (var proposal in proposals)
+        {
+            await fund.Send(proposal, Person.Officer);
+        }
+
+        var outcomes = await Task.WhenAll(proposals.Select(proposal => Task.Run(async () =>
+        {
+            try
+            {
+                await fund.Confirm(proposal.CommandId, Person.Accountant);
+                return "paid";
+            }
+            catch (RuleViolationException refused)
+            {
+                return refused.Violation.Code;
+            }
+        })));
+
+        Assert.Equal(1, outcomes.Count(outcome => outcome == "paid"));
+        Assert.Equal(19, outcomes.Count(outcome => outcome == "disbursement-above-approved"));
+        Assert.Equal(["112 C 100.000.000, 12831 N 100.000.000"], await fund.Ledger(loanId));
+    }
+
     private static string Iso(LocalDate date) => NodaTime.Text.LocalDatePattern.Iso.Format(date);
 }

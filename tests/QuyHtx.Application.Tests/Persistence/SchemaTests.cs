@@ -43,7 +43,7 @@ public sealed class SchemaTests
             provider switch
             {
                 DatabaseProvider.Sqlite => new[] { $"TRIGGER {table}_no_update BEFORE UPDATE ON {table} ", $"TRIGGER {table}_no_delete BEFORE DELETE ON {table} " },
-                DatabaseProvider.SqlServer => [$"TRIGGER {table}_append_only ON {table} INSTEAD OF UPDATE, DELETE "],
+                DatabaseProvider.SqlServer => [$"TRIGGER {table}_append_only ON {table} AFTER UPDATE, DELETE "],
                 DatabaseProvider.PostgreSql => [$"TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table} ", $"TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} "],
             },
             trigger => Assert.Contains(trigger, schema, StringComparison.Ordinal)));
@@ -59,8 +59,29 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public void Keys_and_indexes_fit_what_SQL_Server_holds()
+    {
+        // 900 bytes in a clustered key, 1,700 in any other index: docs "Maximum capacity specifications for SQL Server".
+        using var db = Closed(DatabaseProvider.SqlServer);
+        var tables = db.GetService<IDesignTimeModel>().Model.GetRelationalModel().Tables.ToList();
+        Assert.All(tables, table => Assert.InRange(table.PrimaryKey!.Columns.Sum(BytesOf), 1, 900));
+        Assert.All(tables.SelectMany(table => table.Indexes), index => Assert.InRange(index.Columns.Sum(BytesOf), 1, 1_700));
+    }
+
+    [Fact]
     public void A_parameter_of_SQL_Server_finds_the_assembly_it_asks_for() =>
         Assert.Equal(System.Data.SqlDbType.BigInt, new SqlParameter("p", (object)1L).SqlDbType);
+
+    /// <summary>The most that a value of the column takes.</summary>
+    private static int BytesOf(IColumnBase column) => column.StoreType switch
+    {
+        "nvarchar(max)" or "varbinary(max)" => int.MaxValue / 8,
+        var text when text.StartsWith("nvarchar(", StringComparison.Ordinal) => 2 * int.Parse(text[9..^1], System.Globalization.CultureInfo.InvariantCulture),
+        "uniqueidentifier" => 16,
+        "bigint" or "datetime2" or "datetimeoffset" => 10,
+        "int" or "date" or "bit" => 4,
+        var other => throw new InvalidOperationException(other),
+    };
 
     private static QuyHtx.Application.Persistence.FundDbContext Closed(DatabaseProvider provider) => TestDatabases.Open(new DatabaseOptions
     {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using QuyHtx.Application.Applications;
 using QuyHtx.Application.Audit;
@@ -141,10 +142,49 @@ public sealed class SqlServerTranslationTests
     public async Task A_loader_is_translated(string name) =>
         Assert.NotEmpty(await TranslateAsync(services => LoaderCalls[name](services.GetRequiredService<FundDbContext>())));
 
-    /// <summary>Nothing is there, so that a refusal is as good an end as an answer.</summary>
-    private static async Task<IReadOnlyList<string>> TranslateAsync(Func<IServiceProvider, Task> work)
+    [Fact]
+    public async Task A_query_of_any_test_that_only_another_provider_can_translate_is_noticed()
     {
-        var server = new WithoutServer();
+        await using var fund = await TestFund.OpenAsync(DatabaseProvider.Sqlite);
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => fund.Look(db => db.Loans.Where(loan => EF.Functions.Glob(loan.ContractNumber, "HD-*")).ToListAsync()));
+        Assert.Contains("could not be translated", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rows_are_put_into_guarded_tables_without_an_OUTPUT_clause()
+    {
+        // Error 334: no OUTPUT clause without INTO on a table that has triggers. Nobody answers with the number of the audit record, which EF Core takes
+        // for a change by somebody else.
+        var commands = new List<string>();
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => TranslateAsync(
+            services =>
+            {
+                var db = services.GetRequiredService<FundDbContext>();
+                db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
+                db.Commands.Add(new CommandRecord { Id = Any, Command = "x", ContentHash = "x", UserId = Any, At = default, Answer = "x" });
+                db.AuditRecords.Add(new AuditRecord
+                {
+                    At = default, BusinessDate = TestFund.FirstDay, UserId = Any, UserName = "x", Origin = "x", Command = "x", CommandId = Any, Changes = "x",
+                });
+                db.JournalEntries.Add(new JournalEntry(
+                    Any, 1, TestFund.FirstDay, EntryKind.Capital, "x", [JournalLine.DebitOf("112", new Dong(5)), JournalLine.CreditOf("4111", new Dong(5))], new EntrySource()));
+                return db.SaveChangesAsync();
+            },
+            commands));
+
+        var written = Assert.Single(commands);
+        Assert.All(
+            new[] { "commands", "audit_records", "journal_entries", "journal_lines" },
+            table => Assert.Contains($"INSERT INTO [{table}]", written, StringComparison.Ordinal));
+        Assert.DoesNotContain("OUTPUT", written, StringComparison.Ordinal);
+        Assert.Contains("scope_identity()", written, StringComparison.Ordinal);
+    }
+
+    /// <summary>Nothing is there, so that a refusal is as good an end as an answer.</summary>
+    private static async Task<IReadOnlyList<string>> TranslateAsync(Func<IServiceProvider, Task> work, List<string>? commands = null)
+    {
+        var server = new WithoutServer { Commands = commands ?? [] };
         var database = new DatabaseOptions { Provider = DatabaseProvider.SqlServer, ConnectionString = "Server=nowhere" };
         await using var services = new ServiceCollection()
             .AddDbContext<FundDbContext>(options => options.UseFundDatabase(database).AddInterceptors(server))

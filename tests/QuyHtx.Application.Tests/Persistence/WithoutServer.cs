@@ -10,7 +10,7 @@ namespace QuyHtx.Application.Tests.Persistence;
 /// </summary>
 internal sealed class WithoutServer : DbCommandInterceptor, IDbConnectionInterceptor, IDbTransactionInterceptor
 {
-    public List<string> Commands { get; } = [];
+    public required List<string> Commands { get; init; }
 
     public ValueTask<InterceptionResult> ConnectionOpeningAsync(
         DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken) =>

@@ -55,8 +55,10 @@ internal static class TestDatabases
                 break;
             case DatabaseProvider.PostgreSql:
                 NpgsqlConnection.ClearPool(new NpgsqlConnection(database.ConnectionString));
-                var name = new NpgsqlConnectionStringBuilder(database.ConnectionString).Database;
-                await OnServer($"DROP DATABASE {name} WITH (FORCE)");
+                var server = new NpgsqlConnectionStringBuilder(database.ConnectionString);
+                var name = server.Database;
+                server.Database = "postgres";
+                await OnServer($"DROP DATABASE {name} WITH (FORCE)", server.ConnectionString);
                 break;
             default:
                 await using (var db = Open(database))
@@ -105,21 +107,21 @@ internal static class TestDatabases
         return name;
     }
 
-    private static async Task Migrate(DatabaseOptions database)
+    public static async Task Migrate(DatabaseOptions database)
     {
         await using var db = Open(database);
         await db.Database.MigrateAsync();
     }
 
-    private static async Task OnServer(string sql)
+    private static async Task OnServer(string sql, string? server = null)
     {
-        await using var connection = new NpgsqlConnection(PostgreSql);
+        await using var connection = new NpgsqlConnection(server ?? PostgreSql);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
     }
 
-    private static string NewName() => $"test_{Guid.NewGuid():N}";
+    public static string NewName() => $"test_{Guid.NewGuid():N}";
 
     private static string NewSqliteFile() => Path.Combine(Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "quyhtx-tests")).FullName, $"{NewName()}.db");
 }

@@ -34,7 +34,7 @@ internal sealed class TestFund : IAsyncDisposable
     {
         Database = database;
         services = new ServiceCollection()
-            .AddDbContext<FundDbContext>(options => options.UseFundDatabase(database).AddInterceptors(Commands))
+            .AddDbContext<FundDbContext>(options => options.UseFundDatabase(database).AddInterceptors(Commands, AlsoForSqlServer.Instance))
             .AddFundApplication()
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton<IMailGateway>(Mail)
@@ -52,23 +52,29 @@ internal sealed class TestFund : IAsyncDisposable
     /// <summary>An empty, migrated database.</summary>
     public static async Task<TestFund> OpenAsync(DatabaseProvider provider) => new(await TestDatabases.CreateAsync(provider));
 
+    /// <summary>On an empty, migrated database that the test has made.</summary>
+    public static TestFund On(DatabaseOptions database) => new(database);
+
     /// <summary>
     /// A fund in Đắk Nông with 20 tỷ đồng, the default policy, a product (NH: 0.4 %/month, 50 triệu to 3 tỷ, up to 60 months), on
     /// <see cref="FirstDay"/>, or on another day and with other repayment rules.
     /// </summary>
-    public static async Task<TestFund> FoundedAsync(DatabaseProvider provider, LocalDate? on = null, RepaymentRules? rules = null)
+    public static async Task<TestFund> FoundedAsync(DatabaseProvider provider, LocalDate? on = null, RepaymentRules? rules = null) =>
+        await (await OpenAsync(provider)).Found(on, rules);
+
+    /// <summary>Founds it, as <see cref="FoundedAsync"/> says.</summary>
+    public async Task<TestFund> Found(LocalDate? on = null, RepaymentRules? rules = null)
     {
         var firstDay = on ?? FirstDay;
-        var fund = await OpenAsync(provider);
-        await fund.Send(new FoundFund(
+        await Send(new FoundFund(
             Guid.NewGuid(), "Quỹ hỗ trợ phát triển hợp tác xã tỉnh Đắk Nông", "Đắk Nông", firstDay, new Dong(20_000_000_000), new LocalDate(2030, 12, 31)), Person.Administrator);
-        await fund.Send(new AdoptPolicy(
+        await Send(new AdoptPolicy(
             Guid.NewGuid(), firstDay, "Quy chế cho vay", new LendingLimits { Province = "Đắk Nông" }, rules ?? RepaymentRules.Default, "microfinance"), Person.Administrator);
-        fund.ProductId = (await fund.Send(new DefineProduct(
+        ProductId = (await Send(new DefineProduct(
             Guid.NewGuid(), "NH", "Cho vay phát triển hợp tác xã", firstDay, new InterestRate(0.4m, RateUnit.PercentPerMonth), new Dong(50_000_000),
             new Dong(3_000_000_000), 60, 12, Enum.GetValues<RepaymentMethod>()), Person.Administrator)).Id;
-        await fund.Send(new RecordContribution(Guid.NewGuid(), CapitalSource.ProvincialBudget, new Dong(20_000_000_000), "Quyết định cấp vốn điều lệ"), Person.Accountant);
-        return fund;
+        await Send(new RecordContribution(Guid.NewGuid(), CapitalSource.ProvincialBudget, new Dong(20_000_000_000), "Quyết định cấp vốn điều lệ"), Person.Accountant);
+        return this;
     }
 
     /// <summary>The product that <see cref="FoundedAsync"/> defined.</summary>

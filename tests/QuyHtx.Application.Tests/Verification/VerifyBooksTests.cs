@@ -123,14 +123,139 @@ public sealed class VerifyBooksTests
         "bút toán số 4 ghi ngày 06/01/2026, là ngày không khóa sổ và cũng không phải ngày nghiệp vụ.",
         "niêm phong ngày 08/01/2026 không khớp: bút toán của ngày này đã bị sửa, thêm, xóa hoặc đổi thứ tự.");
 
+    [Theory]
+    [OnEveryDatabase]
+    public Task A_close_that_was_put_in_for_a_day_to_come_is_noticed(DatabaseProvider provider) => Tampered(
+        provider,
+        """
+        INSERT INTO day_closes (date, seal, previous_seal, entries, audit_seal, last_audit_no, transaction_seal, closed_at)
+        SELECT '2026-01-09', seal, seal, 0, audit_seal, last_audit_no, transaction_seal, closed_at FROM day_closes WHERE date = '2026-01-08'
+        """,
+        "ngày nghiệp vụ là 09/01/2026, nhưng ngày tiếp theo sau lần khóa sổ cuối là 10/01/2026.",
+        "niêm phong ngày 09/01/2026 không khớp: bút toán của ngày này đã bị sửa, thêm, xóa hoặc đổi thứ tự.",
+        "nhật ký khóa cùng ngày 09/01/2026 không khớp niêm phong: dòng nhật ký hoặc mã lệnh đã bị sửa, thêm, xóa hoặc đổi thứ tự.",
+        "giao dịch khoản vay nhập ngày 09/01/2026 không khớp niêm phong: có giao dịch đã bị sửa, thêm, xóa hoặc đổi thứ tự.");
+
+    [Theory]
+    [OnEveryDatabase]
+    public Task Words_of_a_transaction_that_were_changed_break_the_seal_though_no_figure_moves(DatabaseProvider provider) => Tampered(
+        provider, "UPDATE loan_transactions SET note = 'Chi cho người khác' WHERE no = 1", Transactions("05/01/2026"));
+
+    [Theory]
+    [OnEveryDatabase]
+    public Task A_transaction_that_was_deleted_is_missed_by_seal_ledger_and_lists(DatabaseProvider provider) => Tampered(
+        provider,
+        "DELETE FROM loan_transactions WHERE no = 1",
+        Transactions("05/01/2026"),
+        "khoản vay HD-2026-0001: gốc trên sổ cái 500.000.000 đồng, tính lại 0 đồng.",
+        "khoản vay HD-2026-0001: giai đoạn ghi Open, tính lại Signed.");
+
+    [Theory]
+    [OnEveryDatabase]
+    public Task A_transaction_that_was_put_in_breaks_the_seal_of_the_day_it_claims(DatabaseProvider provider) => Tampered(
+        provider,
+        """
+        INSERT INTO loan_transactions (id, loan_id, no, kind, date, entered_on, entered_by, amount, note)
+        SELECT '01900000-0000-7000-8000-000000000002', loan_id, 2, 'Repayment', date, '2026-01-07', entered_by, 7, note FROM loan_transactions WHERE no = 1
+        """,
+        Transactions("07/01/2026"),
+        "khoản vay HD-2026-0001: tiền trả trước ghi 0 đồng, tính lại 7 đồng.");
+
+    [Theory]
+    [OnEveryDatabase]
+    public Task A_transaction_entered_on_no_day_of_the_books_is_named(DatabaseProvider provider) => Tampered(
+        provider,
+        "UPDATE loan_transactions SET entered_on = '2025-12-31', id = '01900000-0000-7000-8000-000000000002' WHERE no = 1",
+        Transactions("05/01/2026"),
+        "giao dịch 01900000-0000-7000-8000-000000000002 ghi nhập ngày 31/12/2025, là ngày không khóa sổ và cũng không phải ngày nghiệp vụ.");
+
+    [Theory]
+    [OnEveryDatabase]
+    public Task Transactions_that_changed_places_break_the_seal(DatabaseProvider provider) => Tampered(
+        provider,
+        (fund, loanId) => fund.Enter(loanId, LoanTransactionKind.Repayment, 1),
+        "UPDATE loan_transactions SET no = 99 WHERE no = 1; UPDATE loan_transactions SET no = 1 WHERE no = 2; UPDATE loan_transactions SET no = 2 WHERE no = 99",
+        Transactions("05/01/2026"));
+
+    // The audit of the fund of these tests: four records that found it and one that registers the borrower, then one of each close, which is under
+    // the seal of the day after.
+    [Theory]
+    [OnEveryDatabase]
+    public Task An_audit_record_that_was_changed_breaks_the_seal_it_is_under(DatabaseProvider provider) => Tampered(
+        provider, "UPDATE audit_records SET user_name = 'Ai khác' WHERE no = 7", Audit("07/01/2026"));
+
+    [Theory]
+    [OnEveryDatabase]
+    public Task An_audit_record_that_was_deleted_with_its_command_breaks_the_seal(DatabaseProvider provider) => Tampered(
+        provider,
+        "DELETE FROM commands WHERE id IN (SELECT command_id FROM audit_records WHERE no = 6); DELETE FROM audit_records WHERE no = 6",
+        Audit("06/01/2026"));
+
+    [Theory]
+    [OnEveryDatabase]
+    public Task Audit_records_that_changed_places_break_the_seal(DatabaseProvider provider) => Tampered(
+        provider,
+        """
+        UPDATE audit_records SET command = (SELECT o.command FROM audit_records o WHERE o.no = 5 - audit_records.no),
+            command_id = (SELECT o.command_id FROM audit_records o WHERE o.no = 5 - audit_records.no),
+            changes = (SELECT o.changes FROM audit_records o WHERE o.no = 5 - audit_records.no)
+        WHERE no IN (2, 3)
+        """,
+        Audit("05/01/2026"));
+
+    [Theory]
+    [OnEveryDatabase]
+    public Task An_audit_record_that_was_put_in_is_noticed_under_the_seal_and_after_it(DatabaseProvider provider) => Tampered(
+        provider,
+        $"""
+        {(provider == DatabaseProvider.SqlServer ? "SET IDENTITY_INSERT audit_records ON;" : "")}
+        INSERT INTO audit_records (no, at, business_date, user_id, user_name, origin, command, command_id, changes)
+        SELECT 0, at, business_date, user_id, user_name, origin, command, '01900000-0000-7000-8000-000000000003', changes FROM audit_records WHERE no = 1;
+        INSERT INTO audit_records (no, at, business_date, user_id, user_name, origin, command, command_id, changes)
+        SELECT 1000, at, business_date, user_id, user_name, origin, command, '01900000-0000-7000-8000-000000000004', changes FROM audit_records WHERE no = 1
+        """,
+        Audit("05/01/2026"),
+        "kiểm tra audit-has-commands.sql của cơ sở dữ liệu không đạt: 0.",
+        "kiểm tra audit-has-commands.sql của cơ sở dữ liệu không đạt: 1000.");
+
+    [Theory]
+    [OnEveryDatabase]
+    public Task A_command_whose_answer_was_changed_breaks_the_seal(DatabaseProvider provider) => Tampered(
+        provider, "UPDATE commands SET answer = 'null' WHERE command = 'DefineProduct'", Audit("05/01/2026"));
+
+    [Theory]
+    [OnEveryDatabase]
+    public Task A_command_that_was_deleted_leaves_its_audit_record_alone(DatabaseProvider provider) => Tampered(
+        provider, "DELETE FROM commands WHERE command = 'RecordContribution'", Audit("05/01/2026"), "kiểm tra audit-has-commands.sql của cơ sở dữ liệu không đạt: 4.");
+
+    [Theory]
+    [OnEveryDatabase]
+    public Task A_command_that_was_put_in_has_no_audit_record(DatabaseProvider provider) => Tampered(
+        provider,
+        """
+        INSERT INTO commands (id, command, content_hash, user_id, at, answer)
+        SELECT '01900000-0000-7000-8000-000000000005', command, content_hash, user_id, at, answer FROM commands WHERE command = 'DefineProduct'
+        """,
+        "kiểm tra commands-are-audited.sql của cơ sở dữ liệu không đạt: 01900000-0000-7000-8000-000000000005.");
+
+    private static string Audit(string day) =>
+        $"nhật ký khóa cùng ngày {day} không khớp niêm phong: dòng nhật ký hoặc mã lệnh đã bị sửa, thêm, xóa hoặc đổi thứ tự.";
+
+    private static string Transactions(string day) =>
+        $"giao dịch khoản vay nhập ngày {day} không khớp niêm phong: có giao dịch đã bị sửa, thêm, xóa hoặc đổi thứ tự.";
+
     /// <summary>Four days with one loan, changed behind the application's back by the owner of the database, with the triggers gone.</summary>
-    private static async Task Tampered(DatabaseProvider provider, string sql, params string[] expected)
+    private static Task Tampered(DatabaseProvider provider, string sql, params string[] expected) =>
+        Tampered(provider, (_, _) => Task.CompletedTask, sql, expected);
+
+    private static async Task Tampered(DatabaseProvider provider, Func<TestFund, Guid, Task> before, string sql, params string[] expected)
     {
         var fund = await TestFund.FoundedAsync(provider);
         var loanId = await fund.SignedLoan(TwoYears, new Dong(500_000_000));
         await fund.Enter(loanId, LoanTransactionKind.Disbursement, 500_000_000);
+        await before(fund, loanId);
         await Closer.CloseAsync(fund, TestFund.FirstDay.PlusDays(3));
-        foreach (var table in new[] { "journal_entries", "journal_lines", "loan_transactions", "day_closes" })
+        foreach (var table in new[] { "journal_entries", "journal_lines", "loan_transactions", "day_closes", "audit_records", "commands" })
         {
             await fund.Look(db => db.Database.ExecuteSqlRawAsync(provider switch
             {

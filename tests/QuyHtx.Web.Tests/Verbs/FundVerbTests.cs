@@ -1,7 +1,4 @@
-using System.Diagnostics;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using QuyHtx.Domain.Loans;
 using QuyHtx.Domain.Money;
 using QuyHtx.Infrastructure.Persistence;
@@ -11,8 +8,6 @@ namespace QuyHtx.Web.Tests.Verbs;
 /// <summary>The verbs that work on a fund, run as processes of their own on a real database that the environment names.</summary>
 public sealed class FundVerbTests
 {
-    private static readonly LocalDate LastDay = TestFund.FirstDay.PlusDays(59);
-
     private static readonly LoanTerms Monthly = new()
     {
         Rate = new InterestRate(0.5m, RateUnit.PercentPerMonth),
@@ -28,22 +23,22 @@ public sealed class FundVerbTests
     {
         await using var fund = await Lending(provider, 1);
 
-        var closed = await Run(fund.Database, "close-day", "--to", "2026-01-06");
+        var closed = await VerbProcess.Run(fund.Database, "close-day", "--to", "2026-01-06");
         Assert.Equal(
             "05/01/2026: đã khóa sổ; 1 khoản vay, 0 thay đổi tình trạng, 3 bút toán, 0 tin nhắc nợ.\n"
             + "06/01/2026: đã khóa sổ; 1 khoản vay, 0 thay đổi tình trạng, 1 bút toán, 0 tin nhắc nợ.\n"
             + "Đã khóa sổ 2 ngày; ngày nghiệp vụ là 07/01/2026.\n",
             closed.Output);
-        Assert.Equal("Đã khóa sổ 0 ngày; ngày nghiệp vụ là 07/01/2026.\n", (await Run(fund.Database, "close-day", "--to", "2026-01-06")).Output);
+        Assert.Equal("Đã khóa sổ 0 ngày; ngày nghiệp vụ là 07/01/2026.\n", (await VerbProcess.Run(fund.Database, "close-day", "--to", "2026-01-06")).Output);
 
-        var exported = await Run(fund.Database, "export", "ledger", "--from", "2026-01-06", "--to", "2026-01-06");
+        var exported = await VerbProcess.Run(fund.Database, "export", "ledger", "--from", "2026-01-06", "--to", "2026-01-06");
         Assert.Equal((0, 3), (exported.ExitCode, exported.Output.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length));
-        (await Run(fund.Database, "export", "ledger", "--from", "2026-01-06", "--to", "2026-01-05"))
+        (await VerbProcess.Run(fund.Database, "export", "ledger", "--from", "2026-01-06", "--to", "2026-01-05"))
             .AssertRefused("--to: ngày cuối phải từ ngày đầu (--from) trở đi.");
 
-        Assert.Equal(new VerbRun(0, "Đã kiểm tra 1 khoản vay, 4 bút toán, 2 ngày khóa sổ: 0 điểm sai lệch.\n", ""), await Run(fund.Database, "verify"));
+        Assert.Equal(new VerbRun(0, "Đã kiểm tra 1 khoản vay, 4 bút toán, 2 ngày khóa sổ: 0 điểm sai lệch.\n", ""), await VerbProcess.Run(fund.Database, "verify"));
         await fund.Look(db => db.LoanStatuses.ExecuteUpdateAsync(row => row.SetProperty(status => status.InterestDue, new Dong(7))));
-        var wrong = await Run(fund.Database, "verify");
+        var wrong = await VerbProcess.Run(fund.Database, "verify");
         Assert.Equal(1, wrong.ExitCode);
         Assert.Contains("khoản vay HD-2026-0001: lãi đến hạn chưa trả ghi 7 đồng, tính lại 0 đồng.\n", wrong.Output, StringComparison.Ordinal);
     }
@@ -56,9 +51,9 @@ public sealed class FundVerbTests
         {
             var database = new DatabaseOptions { ConnectionString = $"Data Source={Path.Combine(folder.FullName, "new", "fund.db")}" };
 
-            Assert.Matches("^Đã áp dụng [0-9]+ bước nâng cấp cơ sở dữ liệu.\n$", (await Run(database, "migrate")).Output);
-            Assert.Equal("Cơ sở dữ liệu đã ở phiên bản này, không có gì phải làm.\n", (await Run(database, "migrate")).Output);
-            (await Run(database, "close-day")).AssertRefused("chưa lập Quỹ trong cơ sở dữ liệu này.");
+            Assert.Matches("^Đã áp dụng [0-9]+ bước nâng cấp cơ sở dữ liệu.\n$", (await VerbProcess.Run(database, "migrate")).Output);
+            Assert.Equal("Cơ sở dữ liệu đã ở phiên bản này, không có gì phải làm.\n", (await VerbProcess.Run(database, "migrate")).Output);
+            (await VerbProcess.Run(database, "close-day")).AssertRefused("chưa lập Quỹ trong cơ sở dữ liệu này.");
         }
         finally
         {
@@ -66,28 +61,7 @@ public sealed class FundVerbTests
         }
     }
 
-    [Theory]
-    [OnEveryDatabase]
-    public async Task A_close_of_two_hundred_days_killed_again_and_again_closes_each_day_once(DatabaseProvider provider)
-    {
-        await using var fund = await Lending(provider, 8);
-        var random = new Random(20261120);
-        for (var kill = 0; kill < 5; kill++)
-        {
-            await RunAndKill(fund.Database, afterLines: random.Next(1, 10), thenMilliseconds: random.Next(0, 40));
-        }
-
-        var killedAt = await fund.Look(db => db.DayCloses.CountAsync());
-        Assert.InRange(killedAt, 5, 199);
-        Assert.Equal(0, (await Run(fund.Database, "close-day", "--to", "2026-07-23")).ExitCode);
-
-        var days = await fund.Look(db => db.DayCloses.OrderBy(close => close.Date).Select(close => close.Date).ToListAsync());
-        Assert.Equal(Enumerable.Range(0, 200).Select(TestFund.FirstDay.PlusDays), days);
-        var verified = await Run(fund.Database, "verify");
-        Assert.True(verified.ExitCode == 0, verified.Output);
-    }
-
-    private static async Task<TestFund> Lending(DatabaseProvider provider, int loans)
+    internal static async Task<TestFund> Lending(DatabaseProvider provider, int loans)
     {
         var fund = await TestFund.FoundedAsync(provider);
         for (var i = 0; i < loans; i++)
@@ -102,41 +76,4 @@ public sealed class FundVerbTests
 
         return fund;
     }
-
-    private static async Task<VerbRun> Run(DatabaseOptions database, params string[] arguments)
-    {
-        using var process = Start(database, arguments);
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return new VerbRun(process.ExitCode, await output, await error);
-    }
-
-    /// <summary>Kills it as the kernel would, once it has told of some days.</summary>
-    private static async Task RunAndKill(DatabaseOptions database, int afterLines, int thenMilliseconds)
-    {
-        using var process = Start(database, "close-day", "--to", LastDay.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-        for (var line = 0; line < afterLines; line++)
-        {
-            await process.StandardOutput.ReadLineAsync();
-        }
-
-        await Task.Delay(thenMilliseconds);
-        process.Kill();
-        await process.WaitForExitAsync();
-    }
-
-    private static Process Start(DatabaseOptions database, params string[] arguments) => Process.Start(
-        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "QuyHtx.Web.dll"), .. arguments])
-        {
-            WorkingDirectory = Path.GetTempPath(),
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-            Environment =
-            {
-                ["Database__Provider"] = database.Provider.ToString(),
-                ["Database__ConnectionString"] = database.ConnectionString,
-            },
-        })!;
 }

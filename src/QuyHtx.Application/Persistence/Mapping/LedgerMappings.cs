@@ -55,6 +55,8 @@ internal sealed class DayCloseMapping : IEntityTypeConfiguration<DayClose>
         builder.HasKey(close => close.Date);
         builder.Property(close => close.Seal).HasMaxLength(64);
         builder.Property(close => close.PreviousSeal).HasMaxLength(64);
+        builder.Property(close => close.AuditSeal).HasMaxLength(64);
+        builder.Property(close => close.TransactionSeal).HasMaxLength(64);
     }
 }
 

@@ -39,6 +39,7 @@ internal sealed class LoanTransactionMapping : IEntityTypeConfiguration<LoanTran
         builder.Property(entered => entered.Id).ValueGeneratedNever();
         builder.HasIndex(entered => new { entered.LoanId, entered.No }).IsUnique();
         builder.HasIndex(entered => entered.ReversesId).IsUnique();
+        builder.HasIndex(entered => entered.EnteredOn);
         builder.Property(entered => entered.NewTerms).HasConversion<JsonConverter<LoanTerms>>().HasMaxLength(-1);
     }
 }

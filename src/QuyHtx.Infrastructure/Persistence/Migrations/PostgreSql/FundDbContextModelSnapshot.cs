@@ -90,13 +90,13 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.PostgreSql
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
                     b.Property<string>("LoginProvider")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("login_provider");
 
                     b.Property<string>("ProviderKey")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("provider_key");
 
                     b.Property<string>("ProviderDisplayName")
@@ -143,13 +143,13 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnName("user_id");
 
                     b.Property<string>("LoginProvider")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("login_provider");
 
                     b.Property<string>("Name")
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("name");
 
                     b.Property<string>("Value")
@@ -377,6 +377,12 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("date")
                         .HasColumnName("date");
 
+                    b.Property<string>("AuditSeal")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("audit_seal");
+
                     b.Property<DateTime>("ClosedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("closed_at");
@@ -384,6 +390,10 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<int>("Entries")
                         .HasColumnType("integer")
                         .HasColumnName("entries");
+
+                    b.Property<long>("LastAuditNo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_audit_no");
 
                     b.Property<string>("PreviousSeal")
                         .IsRequired()
@@ -396,6 +406,12 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("seal");
+
+                    b.Property<string>("TransactionSeal")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("transaction_seal");
 
                     b.HasKey("Date")
                         .HasName("pk_day_closes");
@@ -1389,6 +1405,9 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasKey("Id")
                         .HasName("pk_loan_transactions");
+
+                    b.HasIndex("EnteredOn")
+                        .HasDatabaseName("ix_loan_transactions_entered_on");
 
                     b.HasIndex("ReversesId")
                         .IsUnique()

@@ -90,13 +90,13 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
                     b.Property<string>("LoginProvider")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
                         .HasColumnName("login_provider");
 
                     b.Property<string>("ProviderKey")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
                         .HasColumnName("provider_key");
 
                     b.Property<string>("ProviderDisplayName")
@@ -143,13 +143,13 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnName("user_id");
 
                     b.Property<string>("LoginProvider")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
                         .HasColumnName("login_provider");
 
                     b.Property<string>("Name")
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
                         .HasColumnName("name");
 
                     b.Property<string>("Value")
@@ -381,6 +381,12 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("date")
                         .HasColumnName("date");
 
+                    b.Property<string>("AuditSeal")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("audit_seal");
+
                     b.Property<DateTime>("ClosedAt")
                         .HasColumnType("datetime2")
                         .HasColumnName("closed_at");
@@ -388,6 +394,10 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("Entries")
                         .HasColumnType("int")
                         .HasColumnName("entries");
+
+                    b.Property<long>("LastAuditNo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_audit_no");
 
                     b.Property<string>("PreviousSeal")
                         .IsRequired()
@@ -400,6 +410,12 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
                         .HasColumnName("seal");
+
+                    b.Property<string>("TransactionSeal")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("transaction_seal");
 
                     b.HasKey("Date")
                         .HasName("pk_day_closes");
@@ -1400,6 +1416,9 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id")
                         .HasName("pk_loan_transactions");
+
+                    b.HasIndex("EnteredOn")
+                        .HasDatabaseName("ix_loan_transactions_entered_on");
 
                     b.HasIndex("ReversesId")
                         .IsUnique()

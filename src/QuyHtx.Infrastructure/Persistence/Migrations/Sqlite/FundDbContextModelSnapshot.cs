@@ -81,12 +81,12 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
                     b.Property<string>("LoginProvider")
-                        .HasMaxLength(400)
+                        .HasMaxLength(128)
                         .HasColumnType("TEXT")
                         .HasColumnName("login_provider");
 
                     b.Property<string>("ProviderKey")
-                        .HasMaxLength(400)
+                        .HasMaxLength(128)
                         .HasColumnType("TEXT")
                         .HasColumnName("provider_key");
 
@@ -134,12 +134,12 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnName("user_id");
 
                     b.Property<string>("LoginProvider")
-                        .HasMaxLength(400)
+                        .HasMaxLength(128)
                         .HasColumnType("TEXT")
                         .HasColumnName("login_provider");
 
                     b.Property<string>("Name")
-                        .HasMaxLength(400)
+                        .HasMaxLength(128)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
@@ -366,6 +366,12 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("date");
 
+                    b.Property<string>("AuditSeal")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audit_seal");
+
                     b.Property<DateTime>("ClosedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("closed_at");
@@ -373,6 +379,10 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("Entries")
                         .HasColumnType("INTEGER")
                         .HasColumnName("entries");
+
+                    b.Property<long>("LastAuditNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_audit_no");
 
                     b.Property<string>("PreviousSeal")
                         .IsRequired()
@@ -385,6 +395,12 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("seal");
+
+                    b.Property<string>("TransactionSeal")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("transaction_seal");
 
                     b.HasKey("Date")
                         .HasName("pk_day_closes");
@@ -1378,6 +1394,9 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_loan_transactions");
+
+                    b.HasIndex("EnteredOn")
+                        .HasDatabaseName("ix_loan_transactions_entered_on");
 
                     b.HasIndex("ReversesId")
                         .IsUnique()
