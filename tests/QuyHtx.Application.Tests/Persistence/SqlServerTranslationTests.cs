@@ -165,7 +165,7 @@ public sealed class SqlServerTranslationTests
                 db.Commands.Add(new CommandRecord { Id = Any, Command = "x", ContentHash = "x", UserId = Any, At = default, Answer = "x" });
                 db.AuditRecords.Add(new AuditRecord
                 {
-                    At = default, BusinessDate = TestFund.FirstDay, UserId = Any, UserName = "x", Origin = "x", Command = "x", CommandId = Any, Changes = "x",
+                    At = default, BusinessDate = TestFund.FirstDay, UserId = Any, UserName = "x", UserSearch = "x", Origin = "x", Command = "x", CommandId = Any, Changes = "x",
                 });
                 db.JournalEntries.Add(new JournalEntry(
                     Any, 1, TestFund.FirstDay, EntryKind.Capital, "x", [JournalLine.DebitOf("112", new Dong(5)), JournalLine.CreditOf("4111", new Dong(5))], new EntrySource()));
