@@ -130,7 +130,8 @@ internal static class MessageReader
         return plain == typeof(bool) && bool.TryParse(text, out var truth) ? truth : text;
     }
 
-    private static Type? ElementOf(Type type) => type.IsGenericType ? type.GetGenericArguments()[0] : type.GetElementType();
+    /// <summary>Of what a list is; null for what is no list, and for a value that may be missing, which is generic too.</summary>
+    private static Type? ElementOf(Type type) => type.IsGenericType && Nullable.GetUnderlyingType(type) is null ? type.GetGenericArguments()[0] : type.GetElementType();
 
     private static ValidationException Problem(string field, string code, string value) =>
         new([new ValidationFailure(field, code, value) { ErrorCode = code }]);
