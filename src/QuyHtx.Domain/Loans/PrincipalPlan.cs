@@ -42,6 +42,18 @@ internal static class PrincipalPlan
         return count;
     }
 
+    /// <summary>Principal that rows take together.</summary>
+    public static Dong PlannedIn(ReadOnlySpan<Instalment> rows)
+    {
+        var sum = Dong.Zero;
+        foreach (var row in rows)
+        {
+            sum += row.Principal;
+        }
+
+        return sum;
+    }
+
     /// <summary>The days of a row that a plan made on <paramref name="from"/> counts: a row in mid-period counts from that date.</summary>
     public static int DaysFrom(LocalDate from, Instalment row) => Period.DaysBetween(LocalDate.Max(row.PeriodStart, from), row.DueDate);
 

@@ -113,7 +113,7 @@ internal sealed class RunningLoan
         }
 
         var toCome = rows.AsSpan(first);
-        Plan(toCome, PlannedIn(toCome) + amount, PlanReason.Disbursement);
+        Plan(toCome, PrincipalPlan.PlannedIn(toCome) + amount, PlanReason.Disbursement);
         InTermPrincipal += amount;
     }
 
@@ -236,17 +236,6 @@ internal sealed class RunningLoan
     public void CollectLateInterest(Dong amount) => lateInterestCollected += amount;
 
     private Dong InterestOf(Instalment row) => row.CarriedInterest + row.DailyRate.InterestOn(row.DongDays, contract.Terms.InterestRoundTo);
-
-    private static Dong PlannedIn(ReadOnlySpan<Instalment> rows)
-    {
-        var sum = Dong.Zero;
-        foreach (var row in rows)
-        {
-            sum += row.Principal;
-        }
-
-        return sum;
-    }
 
     private void Plan(ReadOnlySpan<Instalment> toCome, Dong amount, PlanReason reason)
     {

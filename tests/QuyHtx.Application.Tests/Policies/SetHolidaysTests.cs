@@ -1,18 +1,16 @@
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using QuyHtx.Application.Language;
 using QuyHtx.Application.Persistence;
-using QuyHtx.Application.Pipeline;
 using QuyHtx.Application.Policies;
 using QuyHtx.Application.Tests.CloseOfDay;
 using QuyHtx.Application.Tests.Loans;
 using QuyHtx.Application.Tests.Testing;
-using QuyHtx.Application.Verification;
 using QuyHtx.Domain;
 using QuyHtx.Domain.Calendars;
 using QuyHtx.Domain.Loans;
 using QuyHtx.Domain.Money;
 using QuyHtx.Infrastructure.Persistence;
+using static QuyHtx.Application.Tests.Policies.HolidayDesk;
 
 namespace QuyHtx.Application.Tests.Policies;
 
@@ -281,67 +279,5 @@ public sealed class SetHolidaysTests
         }
 
         Assert.Equal(one, await fund.Commands.Count(() => Set(fund, Day(2, 3), Day(2, 4))));
-    }
-
-    [Theory]
-    [OnEveryDatabase]
-    public async Task The_list_of_a_year_shows_what_is_stored_beside_what_the_law_proposes(DatabaseProvider provider)
-    {
-        await using var fund = await TestFund.FoundedAsync(provider);
-        await fund.Send(new SetHolidays(Guid.NewGuid(), 2026, [new(Day(4, 30), "Ngày Chiến thắng"), new(Day(11, 24), "Ngày Văn hóa")]), Person.Administrator);
-        await fund.Send(new SetHolidays(Guid.NewGuid(), 2027, [new(new(2027, 1, 1), "Tết Dương lịch")]), Person.Administrator);
-
-        var list = await fund.Send(new ListHolidays(2026), Person.Officer);
-
-        // Labour Code 2019 art. 112: 1/1; Tết 2026 16–20/2; 10/3 âm lịch is Sunday 26/4, so 27/4 as well; 30/4; 1/5; 1–2/9.
-        Assert.Equal(
-            [
-                "01/01 NewYear false", "16/02 LunarNewYear true", "17/02 LunarNewYear true", "18/02 LunarNewYear true", "19/02 LunarNewYear true",
-                "20/02 LunarNewYear true", "26/04 HungKings true", "27/04 HungKings true bù 26/04", "30/04 VictoryDay true “Ngày Chiến thắng”",
-                "01/05 LabourDay true", "01/09 NationalDay true", "02/09 NationalDay true", "24/11 – true “Ngày Văn hóa”",
-            ],
-            list.Days.Select(day => $"{day.Date:dd/MM} {day.Proposed?.ToString() ?? "–"} {(day.CanChange ? "true" : "false")}"
-                + (day.InPlaceOf is { } weekend ? $" bù {weekend:dd/MM}" : "") + (day.Name is { } name ? $" “{name}”" : "")));
-        Assert.Equal(TestFund.FirstDay, list.BusinessDate);
-        await Assert.ThrowsAsync<FluentValidation.ValidationException>(() => fund.Send(new ListHolidays(2175), Person.Officer));
-        await Assert.ThrowsAsync<NotAllowedException>(() => fund.Send(new ListHolidays(2026), Person.BorrowerOf(Guid.NewGuid())));
-    }
-
-    private static LocalDate Day(int month, int day) => new(2026, month, day);
-
-    private static Task<Done> Set(TestFund fund, params LocalDate[] days) =>
-        fund.Send(new SetHolidays(Guid.NewGuid(), 2026, [.. days.Select(day => new HolidayOfYear(day, "Nghỉ"))]), Person.Administrator);
-
-    private static async Task<(string Code, object Date)> RefusedWith(TestFund fund, params LocalDate[] days)
-    {
-        var refused = (await Assert.ThrowsAsync<RuleViolationException>(() => Set(fund, days))).Violation;
-        return (refused.Code, refused.Values[0]);
-    }
-
-    private static async Task Verify(TestFund fund) => Assert.Empty((await fund.Send(new VerifyBooks(), Person.Auditor)).Findings);
-
-    private static Task<List<LocalDate>> Stored(TestFund fund) =>
-        fund.Look(db => db.Holidays.Where(holiday => holiday.DroppedOn == null).OrderBy(holiday => holiday.Date).Select(holiday => holiday.Date).ToListAsync());
-
-    private static Task<LoanStatus> Status(TestFund fund, Guid loanId) => fund.Look(db => db.LoanStatuses.AsNoTracking().SingleAsync(row => row.LoanId == loanId));
-
-    private static async Task<(Dong Principal, Dong Interest)> Due(TestFund fund, Guid loanId)
-    {
-        var status = await Status(fund, loanId);
-        return (status.PrincipalDue, status.InterestDue);
-    }
-
-    private static async Task<IReadOnlyList<string>> Planned(TestFund fund, Guid loanId) =>
-        [.. (await Rows(fund, loanId)).Select(row => $"{row.No} {row.DueDate:dd/MM} {row.Interest}")];
-
-    private static async Task<IReadOnlyList<Dong>> Principal(TestFund fund, Guid loanId) => [.. (await Rows(fund, loanId)).Select(row => row.Principal)];
-
-    private static Task<List<PlannedRow>> Rows(TestFund fund, Guid loanId) =>
-        fund.Look(db => db.PlannedRows.AsNoTracking().Where(row => row.LoanId == loanId).OrderBy(row => row.No).ToListAsync());
-
-    private static async Task<long> Receivable(TestFund fund)
-    {
-        var entries = await fund.Look(db => db.JournalEntries.AsNoTracking().ToListAsync());
-        return entries.SelectMany(entry => entry.Lines).Where(line => line.Account == "1388").Sum(line => line.Debit.Value - line.Credit.Value);
     }
 }
