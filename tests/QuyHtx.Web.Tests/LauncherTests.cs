@@ -58,6 +58,30 @@ public sealed class LauncherTests
         Assert.Matches("^20 open loans, .*\n.*baseline.*\n.*times the baseline\n.*2 days in one run", run.Output);
     }
 
+    [Fact]
+    public async Task Demo_looks_at_the_machine_before_anything_else()
+    {
+        var refused = await Shell("./quyhtx demo --port 70000");
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Matches(@"^Đã kiểm tra máy: \.NET SDK 10\.[0-9.]+\.\n", refused.Error);
+        Assert.Contains("--port: “70000” không hợp lệ; cần một cổng từ 1 đến 65535.", refused.Error, StringComparison.Ordinal);
+
+        // A machine that has a shell and nothing else, and no apt to get it from.
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var bare = await Shell(
+                $"for program in bash env dirname readlink; do ln -s \"$(command -v $program)\" {folder.FullName}; done; PATH={folder.FullName} ./quyhtx demo");
+            Assert.Equal((3, ""), (bare.ExitCode, bare.Output));
+            Assert.StartsWith("Thiếu git;", bare.Error, StringComparison.Ordinal);
+            Assert.Contains("Cần .NET SDK 10 (lệnh dotnet).", bare.Error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     private static async Task<VerbRun> Shell(string line)
     {
         var start = new ProcessStartInfo("bash", ["-c", line])

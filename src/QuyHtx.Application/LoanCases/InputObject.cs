@@ -11,11 +11,12 @@ namespace QuyHtx.Application.LoanCases;
 /// One JSON object of an input, read field by field. What is unknown, missing, given twice or not what was expected is gathered as a
 /// problem with its place; the value returned then is a stand-in that nobody uses, because an input with problems is refused.
 /// </summary>
-internal sealed class InputObject
+public sealed class InputObject
 {
     private const int FirstYear = 1900;
     private const int LastYear = 2999;
     private const int LongestNumber = 28;
+    private const int LongestWords = 100;
 
     private readonly string path;
     private readonly string[] known;
@@ -180,6 +181,21 @@ internal sealed class InputObject
 
     /// <summary>A number that may be left out.</summary>
     public decimal Number(string name, decimal otherwise) => Has(name) ? Number(name) : otherwise;
+
+    /// <summary>Words: a text that is neither empty nor long.</summary>
+    public string Words(string name) => Required(name) is { } value ? WordsOf(value, PathOf(name)) : "";
+
+    /// <summary>Words: a text that is neither empty nor long.</summary>
+    public string WordsOf(JsonElement value, string place)
+    {
+        if (value.ValueKind == JsonValueKind.String && Text(value) is { } text && !string.IsNullOrWhiteSpace(text) && text.Length <= LongestWords)
+        {
+            return text;
+        }
+
+        problems.Add(new(place, new("not-a-text", null, Shown(value), LongestWords)));
+        return "";
+    }
 
     /// <summary>A date, yyyy-MM-dd, that exists.</summary>
     public LocalDate Date(string name) => Required(name) is { } value ? DateOf(value, PathOf(name)) : default;

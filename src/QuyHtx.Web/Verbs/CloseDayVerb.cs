@@ -25,7 +25,7 @@ internal static class CloseDayVerb
             var output = parsed.InvocationConfiguration.Output;
             var run = await services.GetRequiredService<DayCloser>().CloseAsync(
                 until,
-                new Lines(day =>
+                new ProgressLines<DayClosed>(day =>
                 {
                     output.WriteLine(text.Of("close-day.closed", Tables.Shown(day.Date), day.Loans, day.StatusesChanged, day.Entries, day.Messages));
                     output.Flush();
@@ -40,11 +40,5 @@ internal static class CloseDayVerb
             return run.Failures.Count == 0 ? ExitCode.Done : ExitCode.Failed;
         }));
         return command;
-    }
-
-    /// <summary>Progress in the order it happens; the framework's own hands it to another thread.</summary>
-    private sealed class Lines(Action<DayClosed> write) : IProgress<DayClosed>
-    {
-        public void Report(DayClosed value) => write(value);
     }
 }

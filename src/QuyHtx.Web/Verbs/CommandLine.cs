@@ -58,6 +58,8 @@ internal static class CommandLine
             WordsVerb.Build(text),
             HolidaysVerb.Build(text, console),
             TaxCodeVerb.Build(text),
+            DemoVerb.Build(text, console),
+            DemoDataVerb.Build(text, console),
             MigrateVerb.Build(text, console),
             CloseDayVerb.Build(text, console),
             ExportVerb.Build(text, console),

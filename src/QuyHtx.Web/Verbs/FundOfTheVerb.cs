@@ -15,9 +15,15 @@ namespace QuyHtx.Web.Verbs;
 internal static class FundOfTheVerb
 {
     /// <summary>Runs a verb's work; a refusal is told in one sentence.</summary>
-    public static async Task<int> RunAsync(VerbConsole console, VerbText text, Func<IServiceProvider, Task<int>> work)
+    /// <param name="console">Where it is told.</param>
+    /// <param name="text">In which language.</param>
+    /// <param name="work">What is done.</param>
+    /// <param name="settings">What the verb sets over the files and the environment.</param>
+    public static async Task<int> RunAsync(
+        VerbConsole console, VerbText text, Func<IServiceProvider, Task<int>> work, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        await using var services = new ServiceCollection().AddFundInfrastructure(Settings.Load()).AddFundApplication().BuildServiceProvider();
+        var all = new ConfigurationBuilder().AddFundSettings(Settings.ContentRoot()).AddInMemoryCollection(settings).Build();
+        await using var services = new ServiceCollection().AddFundInfrastructure(all).AddFundApplication().BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeSystem(Environment.MachineName);
         try
@@ -28,6 +34,11 @@ internal static class FundOfTheVerb
         {
             await console.Error.WriteLineAsync(Sentences.Of(refused.Violation, text.Language));
             return ExitCode.WrongInput;
+        }
+        catch (OperationCanceledException)
+        {
+            await console.Error.WriteLineAsync(text["error.stopped"]);
+            return ExitCode.Failed;
         }
         catch (Exception problem) when (IsOfTheDatabase(problem))
         {

@@ -13,21 +13,24 @@ internal static class ServeVerb
     {
         var urls = new Option<string?>("--urls") { Description = text["serve.urls"], HelpName = "http://…" };
         var command = new Command("serve", text["serve.description"]) { urls };
-        command.SetAction(async (parsed, cancellation) =>
-        {
-            var settings = parsed.GetValue(urls) is { } given ? new Dictionary<string, string?> { ["Urls"] = given } : [];
-            await using var app = FundHost.Build(Settings.ContentRoot(), settings);
-            try
-            {
-                return await ServeAsync(app, text, console, cancellation);
-            }
-            catch (Exception problem) when (FundOfTheVerb.IsOfTheDatabase(problem))
-            {
-                await FundOfTheVerb.TellAsync(console, text, problem);
-                return ExitCode.Failed;
-            }
-        });
+        command.SetAction((parsed, cancellation) => RunAsync(console, text, parsed.GetValue(urls), cancellation));
         return command;
+    }
+
+    /// <summary>Serves until it is stopped, at an address or where the settings say.</summary>
+    public static async Task<int> RunAsync(VerbConsole console, VerbText text, string? at, CancellationToken cancellation)
+    {
+        var settings = at is not null ? new Dictionary<string, string?> { ["Urls"] = at } : [];
+        await using var app = FundHost.Build(Settings.ContentRoot(), settings);
+        try
+        {
+            return await ServeAsync(app, text, console, cancellation);
+        }
+        catch (Exception problem) when (FundOfTheVerb.IsOfTheDatabase(problem))
+        {
+            await FundOfTheVerb.TellAsync(console, text, problem);
+            return ExitCode.Failed;
+        }
     }
 
     private static async Task<int> ServeAsync(WebApplication app, VerbText text, VerbConsole console, CancellationToken cancellation)

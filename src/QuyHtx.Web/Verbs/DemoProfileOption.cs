@@ -1,0 +1,54 @@
+using System.CommandLine;
+using QuyHtx.Infrastructure;
+using QuyHtx.Infrastructure.DemoFund;
+
+namespace QuyHtx.Web.Verbs;
+
+/// <summary>--profile and --seed: which demo fund is meant.</summary>
+internal sealed class DemoProfileOption(VerbText text)
+{
+    private const string Extension = ".json";
+    private const string DefaultProfile = "dak-nong";
+    private const int DefaultSeed = 188;
+
+    /// <summary>Larger than any profile; it keeps a wrong file from filling the memory.</summary>
+    private const long LargestFile = 1024 * 1024;
+
+    public Option<string> Profile { get; } = new("--profile")
+    {
+        Description = text["demo-data.profile"],
+        HelpName = text["value.profile"],
+        DefaultValueFactory = _ => DefaultProfile,
+        CompletionSources = { _ => Names().Select(name => new System.CommandLine.Completions.CompletionItem(name)) },
+    };
+
+    public Option<Chosen<int>?> Seed { get; } = VerbOptions.Of("--seed", text["value.number"], text, "demo-data.seed", VerbOptions.Count, text["expected.seed"]);
+
+    public int SeedOf(ParseResult parsed) => parsed.GetValue(Seed)?.Value ?? DefaultSeed;
+
+    /// <summary>The profile, or null when what is wrong with it has been told.</summary>
+    public async Task<DemoProfile?> ReadAsync(ParseResult parsed, TextWriter error)
+    {
+        var name = parsed.GetValue(Profile)!;
+        var file = name.EndsWith(Extension, StringComparison.Ordinal) ? name : Path.Combine(Folder(), $"{name}{Extension}");
+        if (!File.Exists(file) || new FileInfo(file).Length > LargestFile)
+        {
+            await error.WriteLineAsync(text.Of("demo-data.no-profile", name, string.Join(", ", Names())));
+            return null;
+        }
+
+        var (profile, problems) = DemoProfileReader.Read(await File.ReadAllBytesAsync(file));
+        foreach (var problem in problems)
+        {
+            await error.WriteLineAsync($"{file}: {problem.Sentence(text.Language)}");
+        }
+
+        return profile;
+    }
+
+    private static string Folder() => Path.Combine(Settings.ContentRoot(), "profiles");
+
+    private static IEnumerable<string> Names() => Directory.Exists(Folder())
+        ? Directory.GetFiles(Folder(), $"*{Extension}").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)
+        : [];
+}
