@@ -448,7 +448,7 @@ CREATE INDEX "email_index" ON "users" ("normalized_email");
 CREATE UNIQUE INDEX "user_name_index" ON "users" ("normalized_user_name");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261120133132_Initial', '10.0.14');
+VALUES ('20261120134404_Initial', '10.0.14');
 
 COMMIT;
 

@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE TABLE [accounts] (
@@ -25,7 +25,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE TABLE [audit_records] (
@@ -47,7 +47,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE TABLE [borrowers] (
@@ -76,7 +76,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE TABLE [capital_contributions] (
@@ -91,7 +91,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE TABLE [close_failures] (
@@ -107,7 +107,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE TABLE [commands] (
@@ -123,7 +123,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE TABLE [day_closes] (
@@ -141,7 +141,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE TABLE [fund] (
@@ -159,7 +159,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE TABLE [holidays] (
@@ -173,7 +173,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE TABLE [number_series] (
@@ -186,7 +186,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE TABLE [policies] (
@@ -202,7 +202,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE TABLE [products] (
@@ -222,7 +222,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE TABLE [roles] (
@@ -236,7 +236,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE TABLE [set_up_links] (
@@ -248,7 +248,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE TABLE [users] (
@@ -276,7 +276,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE TABLE [applications] (
@@ -300,7 +300,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE TABLE [borrower_relations] (
@@ -315,7 +315,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE TABLE [role_claims] (
@@ -330,7 +330,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE TABLE [api_tokens] (
@@ -348,7 +348,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE TABLE [user_claims] (
@@ -363,7 +363,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE TABLE [user_logins] (
@@ -378,7 +378,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE TABLE [user_roles] (
@@ -392,7 +392,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE TABLE [user_tokens] (
@@ -407,7 +407,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE TABLE [attachments] (
@@ -426,7 +426,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE TABLE [loans] (
@@ -449,7 +449,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE TABLE [journal_entries] (
@@ -468,7 +468,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE TABLE [loan_proposals] (
@@ -490,7 +490,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE TABLE [loan_statuses] (
@@ -511,7 +511,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE TABLE [loan_transactions] (
@@ -534,7 +534,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE TABLE [messages] (
@@ -559,7 +559,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE TABLE [planned_rows] (
@@ -575,7 +575,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE TABLE [journal_lines] (
@@ -591,7 +591,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_accounts_code] ON [accounts] ([code]);
@@ -599,7 +599,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE INDEX [ix_api_tokens_user_id] ON [api_tokens] ([user_id]);
@@ -607,7 +607,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE INDEX [ix_applications_borrower_id_status] ON [applications] ([borrower_id], [status]);
@@ -615,7 +615,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_applications_number] ON [applications] ([number]);
@@ -623,7 +623,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE INDEX [ix_applications_status_opened_on] ON [applications] ([status], [opened_on]);
@@ -631,7 +631,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE INDEX [ix_attachments_application_id] ON [attachments] ([application_id]);
@@ -639,7 +639,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_records_at] ON [audit_records] ([at]);
@@ -647,7 +647,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_records_borrower_id] ON [audit_records] ([borrower_id]);
@@ -655,7 +655,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_records_loan_id] ON [audit_records] ([loan_id]);
@@ -663,7 +663,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE INDEX [ix_borrower_relations_related_id] ON [borrower_relations] ([related_id]);
@@ -671,7 +671,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ix_borrowers_tax_digits] ON [borrowers] ([tax_digits]) WHERE tax_digits IS NOT NULL');
@@ -679,7 +679,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE INDEX [ix_capital_contributions_date] ON [capital_contributions] ([date]);
@@ -687,7 +687,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE INDEX [ix_journal_entries_date] ON [journal_entries] ([date]);
@@ -695,7 +695,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE INDEX [ix_journal_entries_loan_id] ON [journal_entries] ([loan_id]);
@@ -703,7 +703,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_journal_entries_no] ON [journal_entries] ([no]);
@@ -711,7 +711,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ix_journal_entries_reverses_id] ON [journal_entries] ([reverses_id]) WHERE [reverses_id] IS NOT NULL');
@@ -719,7 +719,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE INDEX [ix_journal_lines_account] ON [journal_lines] ([account]);
@@ -727,7 +727,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loan_proposals_loan_id] ON [loan_proposals] ([loan_id]);
@@ -735,7 +735,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loan_proposals_status_proposed_on] ON [loan_proposals] ([status], [proposed_on]);
@@ -743,7 +743,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loan_statuses_stage_oldest_unpaid_due_date] ON [loan_statuses] ([stage], [oldest_unpaid_due_date]);
@@ -751,7 +751,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loan_transactions_entered_on] ON [loan_transactions] ([entered_on]);
@@ -759,7 +759,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_loan_transactions_loan_id_no] ON [loan_transactions] ([loan_id], [no]);
@@ -767,7 +767,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ix_loan_transactions_reverses_id] ON [loan_transactions] ([reverses_id]) WHERE [reverses_id] IS NOT NULL');
@@ -775,7 +775,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_loans_application_id] ON [loans] ([application_id]);
@@ -783,7 +783,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loans_borrower_id] ON [loans] ([borrower_id]);
@@ -791,7 +791,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_loans_contract_number] ON [loans] ([contract_number]);
@@ -799,7 +799,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loans_policy_id] ON [loans] ([policy_id]);
@@ -807,7 +807,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_messages_loan_id_due_date_day_offset] ON [messages] ([loan_id], [due_date], [day_offset]);
@@ -815,7 +815,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE INDEX [ix_messages_status_next_attempt_at] ON [messages] ([status], [next_attempt_at]);
@@ -823,7 +823,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE INDEX [ix_planned_rows_due_date] ON [planned_rows] ([due_date]);
@@ -831,7 +831,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_policies_effective_from] ON [policies] ([effective_from]);
@@ -839,7 +839,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_products_code_effective_from] ON [products] ([code], [effective_from]);
@@ -847,7 +847,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE INDEX [ix_role_claims_role_id] ON [role_claims] ([role_id]);
@@ -855,7 +855,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [role_name_index] ON [roles] ([normalized_name]) WHERE [normalized_name] IS NOT NULL');
@@ -863,7 +863,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE INDEX [ix_user_claims_user_id] ON [user_claims] ([user_id]);
@@ -871,7 +871,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE INDEX [ix_user_logins_user_id] ON [user_logins] ([user_id]);
@@ -879,7 +879,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE INDEX [ix_user_roles_role_id] ON [user_roles] ([role_id]);
@@ -887,7 +887,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     CREATE INDEX [email_index] ON [users] ([normalized_email]);
@@ -895,7 +895,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [user_name_index] ON [users] ([normalized_user_name]) WHERE [normalized_user_name] IS NOT NULL');
@@ -903,11 +903,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261120133135_Initial'
+    WHERE [MigrationId] = N'20261120134407_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261120133135_Initial', N'10.0.14');
+    VALUES (N'20261120134407_Initial', N'10.0.14');
 END;
 
 COMMIT;
@@ -972,5 +972,24 @@ BEGIN
 END;
 
 COMMIT;
+GO
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261201000100_Snapshot'
+)
+BEGIN
+    ALTER DATABASE CURRENT SET ALLOW_SNAPSHOT_ISOLATION ON;
+END;
+GO
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261201000100_Snapshot'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261201000100_Snapshot', N'10.0.14');
+END;
 GO
 

@@ -19,7 +19,7 @@ public sealed record VerifyBooks : IQuery<BooksVerified>
         public async Task<BooksVerified> Handle(VerifyBooks request, CancellationToken cancellationToken)
         {
             // One look at the whole: what is entered meanwhile must not show in one read and be missing in another.
-            await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+            await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Snapshot, cancellationToken);
             var fund = await db.Funds.AsNoTracking().SingleOrDefaultAsync(cancellationToken)
                 ?? throw new RuleViolationException(new("fund-not-founded", null));
             var closes = await db.DayCloses.AsNoTracking().OrderBy(close => close.Date).ToListAsync(cancellationToken);

@@ -84,7 +84,7 @@ public sealed class DemoFundMaker(IServiceScopeFactory scopes, FundDbContext db,
     /// <summary>A cooperative with an open loan gets a user.</summary>
     private static async Task AddBorrowersUserAsync(DemoDesk desk, DemoBorrowers borrowers, DemoStaff staff)
     {
-        var open = (await desk.Send(desk.Officer, new ListLoans { Stage = LoanStage.Open, PageSize = ListLoans.LargestPage })).Rows;
+        var open = (await desk.Send(desk.Officer, new ListLoans { Stage = LoanStage.Open, PageSize = Paging.LargestPage })).Rows;
         var chosen = open.Select(loan => (loan.BorrowerId, borrowers.Find(loan.BorrowerId).Profile))
             .OrderBy(borrower => borrower.Profile.Kind == BorrowerKind.Cooperative ? 0 : 1).First();
         await staff.AddAsync(BorrowerUserName, chosen.Profile.Representative, Roles.Borrower, chosen.BorrowerId);

@@ -64,7 +64,7 @@ public static class Providers
     }
 
     /// <summary>
-    /// A transaction that only looks asks for repeatable reads; SQLite gives it one snapshot without the place of the one writer, which every
+    /// A transaction that only looks asks for a snapshot; SQLite gives it one without the place of the one writer, which every
     /// other transaction takes at once.
     /// </summary>
     private sealed class SqliteLooks : DbTransactionInterceptor
@@ -74,7 +74,7 @@ public static class Providers
         public override ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
             DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result,
             CancellationToken cancellationToken = default) => ValueTask.FromResult(
-            eventData.IsolationLevel == IsolationLevel.RepeatableRead && connection is SqliteConnection sqlite
+            eventData.IsolationLevel == IsolationLevel.Snapshot && connection is SqliteConnection sqlite
                 ? InterceptionResult<DbTransaction>.SuppressWithResult(sqlite.BeginTransaction(deferred: true))
                 : result);
     }

@@ -17,7 +17,7 @@ public sealed class LookingTests
         await using var fund = await TestFund.FoundedAsync(provider);
         await fund.Look(async db =>
         {
-            await using var look = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead);
+            await using var look = await db.Database.BeginTransactionAsync(IsolationLevel.Snapshot);
             Assert.Equal(1, await db.Contributions.CountAsync());
 
             // SQLite would wait a minute for a writer's place that is taken, and then refuse.

@@ -209,10 +209,10 @@ public sealed class VerifyBooksTests
         provider,
         $"""
         {(provider == DatabaseProvider.SqlServer ? "SET IDENTITY_INSERT audit_records ON;" : "")}
-        INSERT INTO audit_records (no, at, business_date, user_id, user_name, origin, command, command_id, changes)
-        SELECT 0, at, business_date, user_id, user_name, origin, command, '01900000-0000-7000-8000-000000000003', changes FROM audit_records WHERE no = 1;
-        INSERT INTO audit_records (no, at, business_date, user_id, user_name, origin, command, command_id, changes)
-        SELECT 1000, at, business_date, user_id, user_name, origin, command, '01900000-0000-7000-8000-000000000004', changes FROM audit_records WHERE no = 1
+        INSERT INTO audit_records (no, at, business_date, user_id, user_name, user_search, origin, command, command_id, changes)
+        SELECT 0, at, business_date, user_id, user_name, user_search, origin, command, '01900000-0000-7000-8000-000000000003', changes FROM audit_records WHERE no = 1;
+        INSERT INTO audit_records (no, at, business_date, user_id, user_name, user_search, origin, command, command_id, changes)
+        SELECT 1000, at, business_date, user_id, user_name, user_search, origin, command, '01900000-0000-7000-8000-000000000004', changes FROM audit_records WHERE no = 1
         """,
         Audit("05/01/2026"),
         "kiểm tra audit-has-commands.sql của cơ sở dữ liệu không đạt: 0.",

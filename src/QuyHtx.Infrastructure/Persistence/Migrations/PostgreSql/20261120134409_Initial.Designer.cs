@@ -13,7 +13,7 @@ using QuyHtx.Application.Persistence;
 namespace QuyHtx.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(FundDbContext))]
-    [Migration("20261120133137_Initial")]
+    [Migration("20261120134409_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
