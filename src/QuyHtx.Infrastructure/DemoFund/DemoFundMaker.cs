@@ -15,7 +15,7 @@ namespace QuyHtx.Infrastructure.DemoFund;
 /// Lập Quỹ mẫu: fills an empty database with years of a fund's work, through the commands that people use and nothing else. The same profile, seed
 /// and day give the same books.
 /// </summary>
-public sealed class DemoFundMaker(IServiceScopeFactory scopes, FundDbContext db, TimeProvider clock)
+public sealed class DemoFundMaker(IServiceScopeFactory scopes, FundDbContext db)
 {
     /// <summary>The password of every account of a demo fund. It is no secret, so a demo is served to its own machine alone.</summary>
     public const string Password = "quyhtx-demo-2026";
@@ -25,9 +25,6 @@ public sealed class DemoFundMaker(IServiceScopeFactory scopes, FundDbContext db,
 
     /// <summary>The user of a borrower.</summary>
     internal const string BorrowerUserName = "htx";
-
-    /// <summary>The fund's days are Vietnam's.</summary>
-    private static readonly Offset Vietnam = Offset.FromHours(7);
 
     /// <summary>The key of the command that founds a demo fund, by which one is known again.</summary>
     private static readonly Guid FoundingKey = Guid.Parse("64656d6f-2071-7579-6874-782066756e64");
@@ -40,19 +37,18 @@ public sealed class DemoFundMaker(IServiceScopeFactory scopes, FundDbContext db,
         : FundInDatabase.None;
 
     /// <summary>Fills the database.</summary>
-    /// <param name="profile">What the fund is like.</param>
-    /// <param name="seed">What is drawn by lot, is drawn from this.</param>
+    /// <param name="order">Which fund is to be made.</param>
     /// <param name="progress">Told of each month that is over.</param>
     /// <param name="cancellation">Stops it between two days.</param>
     /// <exception cref="RuleViolationException"><c>demo-database-not-empty</c>: a fund or a user is there.</exception>
-    public async Task MakeAsync(DemoProfile profile, int seed, IProgress<DemoProgress>? progress, CancellationToken cancellation)
+    public async Task MakeAsync(DemoOrder order, IProgress<DemoProgress>? progress, CancellationToken cancellation)
     {
         if (await LookAsync(db, cancellation) != FundInDatabase.None)
         {
             throw new RuleViolationException(new("demo-database-not-empty", null));
         }
 
-        var today = Instant.FromDateTimeOffset(clock.GetUtcNow()).WithOffset(Vietnam).Date;
+        var (profile, seed, today) = order;
         var years = Enumerable.Range(today.PlusMonths(-profile.HistoryMonths).Year, (profile.HistoryMonths / 12) + YearsAhead);
         var calendar = new WorkingCalendar(years.SelectMany(year => PublicHolidays.Proposal(year)).Select(holiday => holiday.Date));
         var firstDay = calendar.NextWorkingDayFrom(today.PlusMonths(-profile.HistoryMonths));
@@ -90,6 +86,12 @@ public sealed class DemoFundMaker(IServiceScopeFactory scopes, FundDbContext db,
         await staff.AddAsync(BorrowerUserName, chosen.Profile.Representative, Roles.Borrower, chosen.BorrowerId);
     }
 }
+
+/// <summary>Which demo fund is to be made.</summary>
+/// <param name="Profile">What the fund is like.</param>
+/// <param name="Seed">What is drawn by lot, is drawn from this.</param>
+/// <param name="Today">The business date it is to stand on; all days before it are closed.</param>
+public sealed record DemoOrder(DemoProfile Profile, int Seed, LocalDate Today);
 
 /// <summary>What a database holds.</summary>
 public enum FundInDatabase

@@ -12,8 +12,9 @@ internal static class DemoDataVerb
     public static Command Build(VerbText text, VerbConsole console)
     {
         var chosen = new DemoProfileOption(text);
-        var command = new Command("demo-data", text["demo-data.description"]) { chosen.Profile, chosen.Seed };
-        command.SetAction(async (parsed, cancellation) => await chosen.ReadAsync(parsed, console.Error) is not { } profile
+        var command = new Command("demo-data", text["demo-data.description"]);
+        chosen.AddTo(command);
+        command.SetAction(async (parsed, cancellation) => await chosen.ReadAsync(parsed, console.Error) is not { } order
             ? ExitCode.WrongInput
             : await FundOfTheVerb.RunAsync(console, text, async services =>
             {
@@ -23,7 +24,7 @@ internal static class DemoDataVerb
                     return ExitCode.WrongInput;
                 }
 
-                await FillAsync(services, profile, chosen.SeedOf(parsed), console.Error, text, cancellation);
+                await FillAsync(services, order, console.Error, text, cancellation);
                 await WriteAccountsAsync(services, parsed.InvocationConfiguration.Output, text, cancellation);
                 return ExitCode.Done;
             }));
@@ -31,19 +32,17 @@ internal static class DemoDataVerb
     }
 
     /// <summary>Fills a migrated database, with a line of progress a month.</summary>
-    public static async Task FillAsync(
-        IServiceProvider services, DemoProfile profile, int seed, TextWriter error, VerbText text, CancellationToken cancellation)
+    public static async Task FillAsync(IServiceProvider services, DemoOrder order, TextWriter error, VerbText text, CancellationToken cancellation)
     {
         var clock = services.GetRequiredService<TimeProvider>();
         var start = clock.GetTimestamp();
-        var maker = new DemoFundMaker(services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<FundDbContext>(), clock);
+        var maker = new DemoFundMaker(services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<FundDbContext>());
         await maker.MakeAsync(
-            profile,
-            seed,
+            order,
             new ProgressLines<DemoProgress>(done => error.WriteLine(text.Of(
                 "demo-data.progress", Tables.Shown(done.Date), done.DaysClosed, done.DaysInAll, done.Messages, Seconds(clock, start)))),
             cancellation);
-        await error.WriteLineAsync(text.Of("demo-data.done", profile.Fund, Seconds(clock, start)));
+        await error.WriteLineAsync(text.Of("demo-data.done", order.Profile.Fund, Seconds(clock, start)));
     }
 
     /// <summary>Who can sign in, with which role.</summary>

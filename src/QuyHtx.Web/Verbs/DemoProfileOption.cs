@@ -1,15 +1,20 @@
 using System.CommandLine;
+using NodaTime;
+using QuyHtx.Domain.Calendars;
 using QuyHtx.Infrastructure;
 using QuyHtx.Infrastructure.DemoFund;
 
 namespace QuyHtx.Web.Verbs;
 
-/// <summary>--profile and --seed: which demo fund is meant.</summary>
+/// <summary>--profile, --seed and --to: which demo fund is meant.</summary>
 internal sealed class DemoProfileOption(VerbText text)
 {
     private const string Extension = ".json";
     private const string DefaultProfile = "dak-nong";
     private const int DefaultSeed = 188;
+
+    /// <summary>The decree on these funds is of 2021; before it there is nothing that a demo could show.</summary>
+    private static readonly LocalDate Earliest = new(2021, 5, 15);
 
     /// <summary>Larger than any profile; it keeps a wrong file from filling the memory.</summary>
     private const long LargestFile = 1024 * 1024;
@@ -24,11 +29,27 @@ internal sealed class DemoProfileOption(VerbText text)
 
     public Option<Chosen<int>?> Seed { get; } = VerbOptions.Of("--seed", text["value.number"], text, "demo-data.seed", VerbOptions.Count, text["expected.seed"]);
 
-    public int SeedOf(ParseResult parsed) => parsed.GetValue(Seed)?.Value ?? DefaultSeed;
+    public Option<Chosen<LocalDate>?> To { get; } = VerbOptions.Of("--to", text["value.date"], text, "demo-data.to", VerbOptions.Date, text["expected.date"]);
 
-    /// <summary>The profile, or null when what is wrong with it has been told.</summary>
-    public async Task<DemoProfile?> ReadAsync(ParseResult parsed, TextWriter error)
+    /// <summary>Adds the options to a verb.</summary>
+    public void AddTo(Command verb)
     {
+        verb.Add(Profile);
+        verb.Add(Seed);
+        verb.Add(To);
+    }
+
+    /// <summary>The fund that is meant, or null when what is wrong with it has been told.</summary>
+    public async Task<DemoOrder?> ReadAsync(ParseResult parsed, TextWriter error)
+    {
+        var today = VietnamTime.DateOf(Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()));
+        var to = parsed.GetValue(To)?.Value ?? today;
+        if (to > today || to < Earliest)
+        {
+            await error.WriteLineAsync(text.Of("demo-data.to-outside", Tables.Shown(to), Tables.Shown(Earliest), Tables.Shown(today)));
+            return null;
+        }
+
         var name = parsed.GetValue(Profile)!;
         var file = name.EndsWith(Extension, StringComparison.Ordinal) ? name : Path.Combine(Folder(), $"{name}{Extension}");
         if (!File.Exists(file) || new FileInfo(file).Length > LargestFile)
@@ -43,7 +64,7 @@ internal sealed class DemoProfileOption(VerbText text)
             await error.WriteLineAsync($"{file}: {problem.Sentence(text.Language)}");
         }
 
-        return profile;
+        return profile is null ? null : new DemoOrder(profile, parsed.GetValue(Seed)?.Value ?? DefaultSeed, to);
     }
 
     private static string Folder() => Path.Combine(Settings.ContentRoot(), "profiles");

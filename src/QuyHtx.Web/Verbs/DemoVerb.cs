@@ -24,11 +24,12 @@ internal static class DemoVerb
         var chosen = new DemoProfileOption(text);
         var reset = new Option<bool>("--reset") { Description = text["demo.reset"] };
         var port = VerbOptions.Of("--port", text["value.number"], text, "demo.port", PortOf, text["expected.port"]);
-        var command = new Command("demo", text["demo.description"]) { chosen.Profile, chosen.Seed, reset, port };
+        var command = new Command("demo", text["demo.description"]) { reset, port };
+        chosen.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var address = $"http://127.0.0.1:{parsed.GetValue(port)?.Value ?? DefaultPort}";
-            if (await chosen.ReadAsync(parsed, console.Error) is not { } profile || await FileOfTheDemoAsync(console, text) is not { } file)
+            if (await chosen.ReadAsync(parsed, console.Error) is not { } order || await FileOfTheDemoAsync(console, text) is not { } file)
             {
                 return ExitCode.WrongInput;
             }
@@ -39,7 +40,7 @@ internal static class DemoVerb
                 return ExitCode.WrongInput;
             }
 
-            var ready = await ReadyAsync(console, text, file, parsed.GetValue(reset), profile, chosen.SeedOf(parsed), cancellation);
+            var ready = await ReadyAsync(console, text, file, parsed.GetValue(reset), order, cancellation);
             if (ready != ExitCode.Done)
             {
                 return ready;
@@ -72,7 +73,7 @@ internal static class DemoVerb
 
     /// <summary>Sees to it that the file holds a whole demo fund of this version. What is not a demo is neither filled nor deleted.</summary>
     private static async Task<int> ReadyAsync(
-        VerbConsole console, VerbText text, string file, bool reset, DemoProfile profile, int seed, CancellationToken cancellation)
+        VerbConsole console, VerbText text, string file, bool reset, DemoOrder order, CancellationToken cancellation)
     {
         var found = await LookAsync(file, cancellation);
         switch (found.Fund)
@@ -90,14 +91,14 @@ internal static class DemoVerb
                 await console.Error.WriteLineAsync(text.Of("demo.there-already", file));
                 return ExitCode.Done;
             default:
-                return await MakeAsync(console, text, file, profile, seed, cancellation);
+                return await MakeAsync(console, text, file, order, cancellation);
         }
     }
 
     private static async Task<int> MakeAsync(
-        VerbConsole console, VerbText text, string file, DemoProfile profile, int seed, CancellationToken cancellation)
+        VerbConsole console, VerbText text, string file, DemoOrder order, CancellationToken cancellation)
     {
-        await console.Error.WriteLineAsync(text.Of("demo.making", profile.Fund));
+        await console.Error.WriteLineAsync(text.Of("demo.making", order.Profile.Fund));
         Delete(file + Unfinished);
         var settings = new Dictionary<string, string?> { ["Database:ConnectionString"] = $"Data Source={file}{Unfinished}" };
         var made = await FundOfTheVerb.RunAsync(
@@ -106,7 +107,7 @@ internal static class DemoVerb
             async services =>
             {
                 await services.GetRequiredService<FundDbContext>().Database.MigrateAsync(cancellation);
-                await DemoDataVerb.FillAsync(services, profile, seed, console.Error, text, cancellation);
+                await DemoDataVerb.FillAsync(services, order, console.Error, text, cancellation);
                 return ExitCode.Done;
             },
             settings);

@@ -130,15 +130,12 @@ public sealed class DemoFundTests
     {
         var (profile, problems) = DemoProfileReader.Read(SmallProfile.Bytes());
         Assert.Empty(problems);
-        return fund.AsSystem(
-            async services =>
-            {
-                var maker = new DemoFundMaker(
-                    services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<FundDbContext>(), services.GetRequiredService<TimeProvider>());
-                await maker.MakeAsync(profile!, seed, progress, cancellation);
-                return true;
-            },
-            new OnOneDay());
+        return fund.AsSystem(async services =>
+        {
+            var maker = new DemoFundMaker(services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<FundDbContext>());
+            await maker.MakeAsync(new DemoOrder(profile!, seed, Today), progress, cancellation);
+            return true;
+        });
     }
 
     private sealed class Told(List<DemoProgress> progress) : IProgress<DemoProgress>
@@ -150,11 +147,5 @@ public sealed class DemoFundTests
     private sealed class Stopping(CancellationTokenSource stop) : IProgress<DemoProgress>
     {
         public void Report(DemoProgress value) => stop.Cancel();
-    }
-
-    /// <summary>23:30 of the day before in London is already <see cref="Today"/> in Vietnam.</summary>
-    private sealed class OnOneDay : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => new(2026, 11, 19, 23, 30, 0, TimeSpan.Zero);
     }
 }

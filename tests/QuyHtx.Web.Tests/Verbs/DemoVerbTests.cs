@@ -1,10 +1,13 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using QuyHtx.Domain.Calendars;
 using QuyHtx.Infrastructure.DemoFund;
 using QuyHtx.Infrastructure.Persistence;
 using QuyHtx.Web.Tests.Api;
@@ -14,6 +17,8 @@ namespace QuyHtx.Web.Tests.Verbs;
 /// <summary>demo-data and demo, run as processes of their own, with a profile of fewer loans.</summary>
 public sealed class DemoVerbTests : IDisposable
 {
+    private static readonly string Today = VietnamTime.DateOf(Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow())).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("quyhtx-demo");
 
     public void Dispose()
@@ -50,6 +55,8 @@ public sealed class DemoVerbTests : IDisposable
         await File.WriteAllBytesAsync(wrong, SmallProfile.Bytes(profile => profile.Remove("province")));
         (await Run(database, "demo-data", "--profile", wrong)).AssertRefused($"{wrong}: province: thiếu mục bắt buộc này.");
         (await Run(database, "demo-data", "--seed", "x")).AssertRefused("--seed: “x” không hợp lệ; cần một số nguyên không âm, ví dụ 188.");
+        (await Run(database, "demo-data", "--to", "2021-05-14")).AssertRefused($"--to: 14/05/2021 không hợp lệ; cần một ngày từ 15/05/2021 đến hôm nay, {Today}.");
+        (await Run(database, "demo-data", "--to", "2999-01-01")).AssertRefused($"--to: 01/01/2999 không hợp lệ; cần một ngày từ 15/05/2021 đến hôm nay, {Today}.");
         Assert.False(File.Exists(FileOf(database)) && new FileInfo(FileOf(database)).Length > 0, "a refusal made a database");
     }
 
@@ -67,10 +74,11 @@ public sealed class DemoVerbTests : IDisposable
         Assert.Contains($"Quỹ mẫu đã có sẵn trong {FileOf(database)}; thêm --reset để dựng lại từ đầu.", again.Error, StringComparison.Ordinal);
         Assert.Equal(first.Output, again.Output);
 
-        var anew = await Serve(database, "--reset", "--profile", profile, "--seed", "5");
+        var anew = await Serve(database, "--reset", "--profile", profile, "--seed", "5", "--to", "2026-06-30");
         Assert.Contains("Đã lập xong", anew.Error, StringComparison.Ordinal);
         Assert.NotEqual(first.Output, anew.Output);
         Assert.Equal(0, (await Run(database, "verify")).ExitCode);
+        Assert.EndsWith("Đã khóa sổ 1 ngày; ngày nghiệp vụ là 01/07/2026.\n", (await Run(database, "close-day", "--to", "2026-06-30")).Output, StringComparison.Ordinal);
     }
 
     [Theory]
