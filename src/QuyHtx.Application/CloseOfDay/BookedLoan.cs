@@ -31,11 +31,16 @@ public sealed class BookedLoan(Loan loan, LoanStatus status, WorkingCalendar cal
         return new LoanAtClose(this, position, status, OwnGroupOf(status.Stage, position.State, day, policy));
     }
 
-    /// <summary>A loan that is not owed has no group of its own, however it was before.</summary>
-    private DebtGroup OwnGroupOf(LoanStage stage, LoanState state, LocalDate day, LendingPolicy policy) =>
-        stage is LoanStage.Open or LoanStage.WrittenOff
-            ? DebtClassification.Of(policy.DebtGroupTable, LoanAtClose.DaysPastDueAtEnd(state), Loan.RestructuringsBy(day))
-            : DebtGroup.Standard;
+    /// <summary>
+    /// A loan that is not owed has no group of its own, however it was before. One that was written off stays in group 5 while anything of it is
+    /// owed, though its rows be paid up to date: the provision was used because it was there.
+    /// </summary>
+    private DebtGroup OwnGroupOf(LoanStage stage, LoanState state, LocalDate day, LendingPolicy policy) => stage switch
+    {
+        LoanStage.Open => DebtClassification.Of(policy.DebtGroupTable, LoanAtClose.DaysPastDueAtEnd(state), Loan.RestructuringsBy(day)),
+        LoanStage.WrittenOff when !LoanStatus.OwesNothing(state) => DebtGroup.Loss,
+        LoanStage.WrittenOff or LoanStage.Signed or LoanStage.Settled => DebtGroup.Standard,
+    };
 }
 
 /// <summary>A loan at the end of a day.</summary>

@@ -45,6 +45,7 @@ public static partial class Sentences
         LocalDate date => VietnameseDate.Format(date),
         Dong amount => amount.ToString(),
         RuleViolation rule => Of(rule, language).TrimEnd('.'),
+        Enum when ValueWords.Of(value) is { } words => Of(words, language).TrimEnd('.'),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

@@ -1,6 +1,11 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using QuyHtx.Application.Persistence;
 using QuyHtx.Application.Pipeline;
+using QuyHtx.Domain;
+using QuyHtx.Domain.Ledger;
+using QuyHtx.Domain.Loans;
+using QuyHtx.Domain.Money;
 
 namespace QuyHtx.Application.Loans;
 
@@ -18,8 +23,26 @@ public sealed record ConfirmProposal(Guid CommandId, Guid ProposalId) : ICommand
             var proposal = await db.ProposalAsync(confirmation.ProposalId, cancellationToken);
             TwoPersonRule.Check(user, proposal);
             var transaction = proposal.Confirm(user.Id, fund.BusinessDate);
+            await RefuseWithoutCashAsync(transaction, cancellationToken);
             var entered = await desk.EnterAsync(await db.LoanAsync(proposal.LoanId, cancellationToken), transaction, cancellationToken);
             return new TransactionEntered(entered.Id, entered.No);
+        }
+
+        /// <summary>A fund lends what it has: nothing is paid out that is not in the bank by its own books.</summary>
+        private async Task RefuseWithoutCashAsync(LoanTransaction transaction, CancellationToken cancellation)
+        {
+            if (transaction.Kind is not (LoanTransactionKind.Disbursement or LoanTransactionKind.AdvanceRefund))
+            {
+                return;
+            }
+
+            var bank = (await db.ChartAsync(cancellation))[AccountUse.Bank];
+            var cash = new Dong(await db.JournalEntries.SelectMany(entry => entry.Lines).Where(line => line.Account == bank)
+                .SumAsync(line => (long)line.Debit - (long)line.Credit, cancellation));
+            if (cash < transaction.Amount)
+            {
+                throw new RuleViolationException(new("cash-short", "amount", cash, transaction.Amount));
+            }
         }
     }
 }

@@ -2,12 +2,13 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using QuyHtx.Application.Persistence;
+using QuyHtx.Domain.Calendars;
 
 namespace QuyHtx.Application.Messages;
 
 /// <summary>
 /// Gửi tin nhắn: takes what is queued and due to the mail server, one letter after the other, outside any transaction, and records each
-/// outcome. A process that dies between sending and recording sends that one letter again; none is lost.
+/// outcome; what has waited too long is told apart first. A process that dies between sending and recording sends that one letter again; none is lost.
 /// </summary>
 public sealed class MessageDispatch(FundDbContext db, IMediator mediator, IMailGateway mail, TimeProvider clock)
 {
@@ -24,6 +25,13 @@ public sealed class MessageDispatch(FundDbContext db, IMediator mediator, IMailG
         }
 
         var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        var first = LapseMessages.FirstWorthSending(VietnamTime.DateOf(now));
+        if (await LapseMessages.Of(db, first).AnyAsync(cancellation))
+        {
+            await mediator.Send(new LapseMessages(Guid.CreateVersion7(), first), cancellation);
+            db.ChangeTracker.Clear();
+        }
+
         var due = await db.Messages.AsNoTracking()
             .Where(message => message.Status == MessageStatus.Queued && (message.NextAttemptAt == null || message.NextAttemptAt <= now) && message.Recipient != "")
             .OrderBy(message => message.QueuedOn).ThenBy(message => message.Id)

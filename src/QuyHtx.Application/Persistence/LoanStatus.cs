@@ -79,6 +79,7 @@ public sealed class LoanStatus
             : position.Rows.First(row => !row.HasFallenDue).DueDate;
     }
 
-    private static bool OwesNothing(LoanState state) =>
+    /// <summary>True when neither principal nor interest is owed.</summary>
+    public static bool OwesNothing(LoanState state) =>
         state is { PrincipalOutstanding.IsZero: true, InterestDueUnpaid.IsZero: true, OverdueInterestUnpaid.IsZero: true, LateInterestUnpaid.IsZero: true };
 }

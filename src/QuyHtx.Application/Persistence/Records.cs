@@ -129,6 +129,9 @@ public enum MessageStatus
 
     /// <summary>Không gửi được.</summary>
     Failed,
+
+    /// <summary>Đã cũ, không gửi nữa.</summary>
+    Lapsed,
 }
 
 /// <summary>Tin nhắn: a reminder to a borrower, with its outcome. Each row of a loan is reminded of once a day on the list.</summary>

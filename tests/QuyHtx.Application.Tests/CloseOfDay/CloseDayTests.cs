@@ -89,6 +89,27 @@ public sealed class CloseDayTests
 
     [Theory]
     [OnEveryDatabase]
+    public async Task A_loan_written_off_stays_in_group_five_with_its_borrowers_others_while_anything_is_owed(DatabaseProvider provider)
+    {
+        await using var fund = await TestFund.FoundedAsync(provider);
+        var borrower = await fund.RegisterCooperative();
+        var lost = await Disbursed(fund, TwoYears, borrower);
+        var other = await Disbursed(fund, TwoYears, borrower);
+        await fund.Enter(lost, LoanTransactionKind.WriteOff, 0);
+
+        // Nothing is past due on the first day, yet it was written off.
+        await Closer.CloseAsync(fund, TestFund.FirstDay);
+        Assert.Equal(((DebtGroup.Loss, DebtGroup.Loss), (DebtGroup.Standard, DebtGroup.Loss)), (await Groups(fund, lost), await Groups(fund, other)));
+
+        // One day's interest of 65,753 is owed with the principal; all of it comes back.
+        await fund.Enter(lost, LoanTransactionKind.Prepayment, 500_065_753);
+        await Closer.CloseAsync(fund, TestFund.FirstDay.PlusDays(1));
+        Assert.Equal(
+            ((DebtGroup.Standard, DebtGroup.Standard), (DebtGroup.Standard, DebtGroup.Standard)), (await Groups(fund, lost), await Groups(fund, other)));
+    }
+
+    [Theory]
+    [OnEveryDatabase]
     public async Task Interest_paid_by_a_loan_in_group_one_takes_down_what_was_accrued(DatabaseProvider provider)
     {
         await using var fund = await TestFund.FoundedAsync(provider);

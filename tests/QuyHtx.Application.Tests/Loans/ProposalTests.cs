@@ -41,6 +41,26 @@ public sealed class ProposalTests
 
     [Theory]
     [OnEveryDatabase]
+    public async Task No_more_is_paid_out_than_the_fund_has_in_the_bank(DatabaseProvider provider)
+    {
+        // The fund holds 20 tỷ; the first loan leaves a đồng less than the second asks for.
+        await using var fund = await TestFund.FoundedAsync(provider);
+        var first = await fund.SignedLoan(Serving.FiveParts, new Dong(19_000_000_001));
+        var second = await fund.SignedLoan(Serving.FiveParts, new Dong(1_000_000_000));
+        await fund.Carry(Serving.Proposal(first, LoanTransactionKind.Disbursement, 19_000_000_001), Person.Accountant);
+        var proposal = Serving.Proposal(second, LoanTransactionKind.Disbursement, 1_000_000_000);
+        await fund.Send(proposal, Person.Officer);
+
+        var refused = await Assert.ThrowsAsync<RuleViolationException>(() => fund.Confirm(proposal.CommandId, Person.Accountant));
+
+        Assert.Equal(("cash-short", new Dong(999_999_999)), (refused.Violation.Code, refused.Violation.Values[0]));
+        await fund.Pay(first, Serving.FirstDay, 1);
+        await fund.Confirm(proposal.CommandId, Person.Accountant);
+        Assert.Equal(LoanStage.Open, (await fund.Statement(second)).Header.Stage);
+    }
+
+    [Theory]
+    [OnEveryDatabase]
     public async Task What_cannot_be_done_is_refused_when_it_is_proposed(DatabaseProvider provider)
     {
         await using var fund = await TestFund.FoundedAsync(provider);

@@ -67,6 +67,40 @@ public sealed class MessageDispatchTests
 
     [Theory]
     [OnEveryDatabase]
+    public async Task A_reminder_that_waited_for_more_than_three_days_is_no_longer_sent_and_stays_in_the_list(DatabaseProvider provider)
+    {
+        await using var server = await MailServer.StartAsync();
+        var (third, fourth) = (new MovedClock { Minutes = 3 * 24 * 60 }, new MovedClock { Minutes = 4 * 24 * 60 });
+        await using (var inTime = await FundWithMessage(provider, "htx@example.vn"))
+        {
+            Assert.Equal((1, 0), await Dispatch(inTime, server.Port, third));
+        }
+
+        await using var fund = await FundWithMessage(provider, "htx@example.vn");
+        Assert.Equal((0, 0), await Dispatch(fund, port: null, fourth));
+        Assert.Equal((MessageStatus.Queued, 0), await StatusOf(fund));
+        Assert.Equal((0, 0), await Dispatch(fund, server.Port, fourth));
+        Assert.Equal((0, 0), await Dispatch(fund, server.Port, fourth));
+
+        Assert.Equal((MessageStatus.Lapsed, 0), await StatusOf(fund));
+        Assert.Single(server.Letters());
+        Assert.Equal(1, await fund.Look(db => db.AuditRecords.CountAsync(record => record.Command == nameof(LapseMessages))));
+    }
+
+    [Theory]
+    [OnEveryDatabase]
+    public async Task Only_the_system_lapses_messages_and_none_that_are_worth_sending(DatabaseProvider provider)
+    {
+        await using var fund = await TestFund.FoundedAsync(provider);
+        var today = Domain.Calendars.VietnamTime.DateOf(Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()));
+
+        await Assert.ThrowsAsync<QuyHtx.Application.Pipeline.NotAllowedException>(() => fund.Send(new LapseMessages(Guid.NewGuid(), today.PlusDays(-9)), Person.Officer));
+        Assert.Equal(
+            "message-still-worth-sending", await Refusals.Refused(() => fund.Send(new LapseMessages(Guid.NewGuid(), today.PlusDays(-2)), Person.Administrator)));
+    }
+
+    [Theory]
+    [OnEveryDatabase]
     public async Task An_outcome_is_recorded_by_the_system_alone_and_once_an_attempt(DatabaseProvider provider)
     {
         await using var fund = await FundWithMessage(provider, "htx@example.vn");
@@ -103,7 +137,7 @@ public sealed class MessageDispatchTests
                 LoanId = loanId,
                 DueDate = new LocalDate(2026, 4, 15),
                 DayOffset = -7,
-                QueuedOn = TestFund.FirstDay,
+                QueuedOn = new LocalDate(2026, 4, 7),
                 Recipient = recipient,
                 Subject = Subject,
                 Body = "Kính gửi Hợp tác xã, số tiền phải trả là 5.917.808 đồng.",
@@ -113,13 +147,17 @@ public sealed class MessageDispatchTests
         return fund;
     }
 
-    private static Task<(int Sent, int NotSent)> Dispatch(TestFund fund, int? port, TimeProvider? clock = null) => fund.AsSystem(services =>
+    private static Task<(int Sent, int NotSent)> Dispatch(TestFund fund, int? port, TimeProvider? at = null)
     {
-        var smtp = new SmtpOptions { Host = port is null ? "" : "127.0.0.1", Port = port ?? 0, UseTls = false, From = "quy@example.vn", FromName = "Quỹ HTX", TimeoutSeconds = 10 };
-        var dispatch = new MessageDispatch(
-            services.GetRequiredService<FundDbContext>(), services.GetRequiredService<MediatR.IMediator>(), new SmtpMail(new Fixed(smtp)), clock ?? TimeProvider.System);
-        return dispatch.SendDueAsync(CancellationToken.None);
-    }, clock);
+        var clock = at ?? new MovedClock();
+        return fund.AsSystem(services =>
+        {
+            var smtp = new SmtpOptions { Host = port is null ? "" : "127.0.0.1", Port = port ?? 0, UseTls = false, From = "quy@example.vn", FromName = "Quỹ HTX", TimeoutSeconds = 10 };
+            var dispatch = new MessageDispatch(
+                services.GetRequiredService<FundDbContext>(), services.GetRequiredService<MediatR.IMediator>(), new SmtpMail(new Fixed(smtp)), clock);
+            return dispatch.SendDueAsync(CancellationToken.None);
+        }, clock);
+    }
 
     private static async Task<(MessageStatus Status, int Attempts)> StatusOf(TestFund fund)
     {
@@ -136,6 +174,7 @@ public sealed class MessageDispatchTests
         public IDisposable? OnChange(Action<SmtpOptions, string?> listener) => null;
     }
 
+    /// <summary>8 o'clock on 8 April in Vietnam, the morning the letter is of.</summary>
     private sealed class MovedClock : TimeProvider
     {
         public double Minutes { get; set; }

@@ -106,7 +106,7 @@ public sealed class VerifyBooksTests
         UPDATE loan_statuses SET interest_due = 7, advance = 8, next_due_date = NULL, own_group = 'Loss', stage = 'Settled';
         UPDATE planned_rows SET interest = interest + 1 WHERE no = 3
         """,
-        "khoản vay HD-2026-0001: giai đoạn ghi Settled, tính lại Open.",
+        "khoản vay HD-2026-0001: giai đoạn ghi đã tất toán, tính lại đang vay.",
         "khoản vay HD-2026-0001: lãi đến hạn chưa trả ghi 7 đồng, tính lại 0 đồng.",
         "khoản vay HD-2026-0001: tiền trả trước ghi 8 đồng, tính lại 0 đồng.",
         "khoản vay HD-2026-0001: kỳ tới ghi –, tính lại 06/04/2026.",
@@ -148,7 +148,7 @@ public sealed class VerifyBooksTests
         "DELETE FROM loan_transactions WHERE no = 1",
         Transactions("05/01/2026"),
         "khoản vay HD-2026-0001: gốc trên sổ cái 500.000.000 đồng, tính lại 0 đồng.",
-        "khoản vay HD-2026-0001: giai đoạn ghi Open, tính lại Signed.");
+        "khoản vay HD-2026-0001: giai đoạn ghi đang vay, tính lại đã ký, chưa giải ngân.");
 
     [Theory]
     [OnEveryDatabase]
