@@ -65,16 +65,16 @@ internal sealed class LoanLife(DemoLoanDesk loan, LoanTemper temper, Dong approv
     private async IAsyncEnumerable<LocalDate> PaidOutAsync()
     {
         yield return desk.In(random.Number(1, 5));
-        while ((await desk.Send(desk.Accountant, new GetFundPosition())).Cash < approved)
-        {
-            yield return desk.In(20);
-        }
-
         if (firstProposalRefused)
         {
             var refused = await loan.ProposeAsync(LoanTransactionKind.Disbursement, "Giải ngân", approved);
             await desk.Send(desk.SecondAccountant, new RefuseProposal(desk.NewKey(), refused, "Thiếu giấy đăng ký biện pháp bảo đảm"));
             yield return desk.In(3);
+        }
+
+        await foreach (var day in UntilTheFundHasAsync(approved))
+        {
+            yield return day;
         }
 
         if (approved.Value < TwoTranchesFrom || random.Bool())
@@ -86,7 +86,21 @@ internal sealed class LoanLife(DemoLoanDesk loan, LoanTemper temper, Dong approv
         var first = new Dong(approved.Value * PercentOfFirstTranche / 100);
         await loan.PayOutAsync(first, "Giải ngân đợt 1");
         yield return desk.In(random.Number(30, 55));
+        await foreach (var day in UntilTheFundHasAsync(approved - first))
+        {
+            yield return day;
+        }
+
         await loan.PayOutAsync(approved - first, "Giải ngân đợt 2");
+    }
+
+    /// <summary>Waits for repayments or capital where the fund has too little in the bank; others may have drawn on it since it was last looked at.</summary>
+    private async IAsyncEnumerable<LocalDate> UntilTheFundHasAsync(Dong amount)
+    {
+        while ((await desk.Send(desk.Accountant, new GetFundPosition())).Cash < amount)
+        {
+            yield return desk.In(20);
+        }
     }
 
     private IAsyncEnumerable<LocalDate> ServedAsync(int row, NextRow due) => (temper, row) switch
@@ -160,6 +174,11 @@ internal sealed class LoanLife(DemoLoanDesk loan, LoanTemper temper, Dong approv
         yield return desk.WorkingDay(due.Date);
         await loan.ReceiveAsync(await loan.OwedAsync() + new Dong(5_000_000), "Khách hàng nộp thừa");
         yield return desk.In(1);
+        await foreach (var day in UntilTheFundHasAsync(new Dong(5_000_000)))
+        {
+            yield return day;
+        }
+
         if ((await loan.StateAsync()).Advance is { IsZero: false } advance)
         {
             await loan.CarryAsync(LoanTransactionKind.AdvanceRefund, "Hoàn trả tiền nộp thừa", desk.SecondAccountant, advance);

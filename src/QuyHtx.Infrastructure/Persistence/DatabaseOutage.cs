@@ -14,6 +14,9 @@ public static class DatabaseOutage
     /// <summary>What SqlClient says when nobody answered in time.</summary>
     private const int SqlServerTimeout = -2;
 
+    /// <summary>From this class on SQL Server's errors end the connection; that nobody listens there is one of them.</summary>
+    private const byte SqlServerConnectionLost = 20;
+
     /// <summary>True when an error, or one that it was made of, is the database not being there.</summary>
     public static bool IsBehind(Exception problem)
     {
@@ -33,7 +36,7 @@ public static class DatabaseOutage
     {
         PostgresException refused => refused.IsTransient || IsGoingDown(refused.SqlState),
         NpgsqlException lost => lost.IsTransient,
-        SqlException refused => refused.Number == SqlServerTimeout || SqlServerTransientExceptionDetector.ShouldRetryOn(refused),
+        SqlException refused => refused.Number == SqlServerTimeout || refused.Class >= SqlServerConnectionLost || SqlServerTransientExceptionDetector.ShouldRetryOn(refused),
         SqliteException refused => refused.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED or SQLitePCL.raw.SQLITE_IOERR
             or SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_FULL,
         TimeoutException => true,

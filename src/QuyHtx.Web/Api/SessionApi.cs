@@ -93,7 +93,12 @@ internal static class SessionApi
     /// <summary>A token signs nobody out, and who was not signed in has not gone.</summary>
     private static async Task<IResult> SignOutAsync(HttpContext http, SignInManager<FundUser> signIn)
     {
-        if (http.User.Identity is { IsAuthenticated: true } && TokenAuthentication.TokenOf(http.Request) is null)
+        if (TokenAuthentication.TokenOf(http.Request) is not null)
+        {
+            return Results.NoContent();
+        }
+
+        if (http.User.Identity is { IsAuthenticated: true })
         {
             await SignInAudit.SignedOutAsync(http);
         }

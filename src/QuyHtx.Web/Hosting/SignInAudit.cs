@@ -12,9 +12,6 @@ namespace QuyHtx.Web.Hosting;
 /// </summary>
 internal static class SignInAudit
 {
-    /// <summary>As long as an account's name may be.</summary>
-    private const int LongestName = 256;
-
     public static Task LetInAsync(HttpContext http, ClaimsPrincipal principal, SignInStep step) =>
         RecordAsync(http, current => current.Become(principal, http), new RecordSignIn(Guid.NewGuid(), step));
 
@@ -38,10 +35,12 @@ internal static class SignInAudit
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(what, CancellationToken.None);
     }
 
-    /// <summary>What cannot be the name of an account is not kept: typed into the wrong field, it may well be the password.</summary>
+    /// <summary>
+    /// What cannot be the name of an account, or is long enough to be a password, is not kept: typed into the wrong field, it may well be one.
+    /// </summary>
     private static string NameToKeep(HttpContext http, string typed)
     {
         var allowed = http.RequestServices.GetRequiredService<UserManager<FundUser>>().Options.User.AllowedUserNameCharacters;
-        return typed.Length <= LongestName && typed.All(allowed.Contains) ? typed : "";
+        return typed.Length < UserRules.ShortestPassword && typed.All(allowed.Contains) ? typed : "";
     }
 }

@@ -12,12 +12,13 @@ namespace QuyHtx.Web.Verbs;
 
 /// <summary>
 /// demo: a demo fund in the SQLite file of the settings, made where there is none, and served to this machine. It is made in a file beside and put in
-/// place when it is whole, so that an interrupted one leaves nothing behind.
+/// place when it is whole, so that an interrupted one is not taken for a fund.
 /// </summary>
 internal static class DemoVerb
 {
     private const int DefaultPort = 5080;
-    private const string Unfinished = ".new";
+    private const string Unfinished = ".demo-unfinished";
+    private const string Lock = ".demo-lock";
 
     public static Command Build(VerbText text, VerbConsole console)
     {
@@ -98,6 +99,13 @@ internal static class DemoVerb
     private static async Task<int> MakeAsync(
         VerbConsole console, VerbText text, string file, DemoOrder order, CancellationToken cancellation)
     {
+        await using var lockFile = LockOf(file);
+        if (lockFile is null)
+        {
+            await console.Error.WriteLineAsync(text.Of("demo.being-made", file));
+            return ExitCode.WrongInput;
+        }
+
         await console.Error.WriteLineAsync(text.Of("demo.making", order.Profile.Fund));
         Delete(file + Unfinished);
         var settings = new Dictionary<string, string?> { ["Database:ConnectionString"] = $"Data Source={file}{Unfinished}" };
@@ -143,6 +151,19 @@ internal static class DemoVerb
         {
             // Not a database, or one of somebody's that has no such tables: not ours to touch, unless there is nothing in it at all.
             return (new FileInfo(file).Length == 0 ? FundInDatabase.None : FundInDatabase.Other, false);
+        }
+    }
+
+    /// <summary>Two that make the same demo would each take the other's file away; null when another one is at it.</summary>
+    private static FileStream? LockOf(string file)
+    {
+        try
+        {
+            return new FileStream(file + Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException)
+        {
+            return null;
         }
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using QuyHtx.Application.Persistence;
 using QuyHtx.Infrastructure;
+using QuyHtx.Infrastructure.DemoFund;
 using QuyHtx.Web.Hosting;
 
 namespace QuyHtx.Web.Verbs;
@@ -42,6 +43,12 @@ internal static class ServeVerb
         }
 
         await app.StartAsync(cancellation);
+        if (app.Urls.FirstOrDefault(url => !new Uri(url).IsLoopback) is { } open && await IsDemoAsync(app, cancellation))
+        {
+            await console.Error.WriteLineAsync(text.Of("serve.demo-in-public", open));
+            return ExitCode.WrongInput;
+        }
+
         foreach (var address in app.Urls)
         {
             await console.Error.WriteLineAsync(text.Of("serve.listening", address));
@@ -54,6 +61,14 @@ internal static class ServeVerb
 
         await app.WaitForShutdownAsync(cancellation);
         return ExitCode.Done;
+    }
+
+    /// <summary>The password of a demo's accounts is in print.</summary>
+    private static async Task<bool> IsDemoAsync(WebApplication app, CancellationToken cancellation)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await DemoFundMaker.LookAsync(scope.ServiceProvider.GetRequiredService<FundDbContext>(), cancellation)
+            is FundInDatabase.Demo or FundInDatabase.UnfinishedDemo;
     }
 
     private static async Task<bool> NeedsMigration(WebApplication app, CancellationToken cancellation)

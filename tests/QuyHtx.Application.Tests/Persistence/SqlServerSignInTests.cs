@@ -23,6 +23,25 @@ public sealed class SqlServerSignInTests
     ];
 
     [Fact]
+    public async Task A_server_that_nobody_started_is_an_outage()
+    {
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        var port = ((IPEndPoint)free.LocalEndpoint).Port;
+        free.Stop();
+        await using var db = TestDatabases.Open(new DatabaseOptions
+        {
+            Provider = DatabaseProvider.SqlServer,
+            ConnectionString = $"Server=tcp:127.0.0.1,{port};User Id=sa;Password=x;Encrypt=false;Pooling=false;Connect Timeout=5",
+        });
+
+        var refused = await Assert.ThrowsAnyAsync<Exception>(() => db.Database.OpenConnectionAsync());
+
+        Assert.True(DatabaseOutage.IsBehind(refused), refused.ToString());
+        Assert.False(DatabaseOutage.IsBehind(new InvalidOperationException("x")));
+    }
+
+    [Fact]
     public async Task A_connection_opens_with_a_password()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

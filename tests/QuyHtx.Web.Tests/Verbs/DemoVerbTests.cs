@@ -68,11 +68,22 @@ public sealed class DemoVerbTests : IDisposable
         var first = await Serve(database, "--profile", profile);
         Assert.Contains("chưa có trang web", first.Error, StringComparison.Ordinal);
         Assert.Contains("lanhdao", first.Output, StringComparison.Ordinal);
-        Assert.Equal(["demo.db"], folder.GetFiles("*.new*").Concat(folder.GetFiles("demo.db")).Select(file => file.Name));
+        Assert.Empty(folder.GetFiles("*.demo-*"));
 
         var again = await Serve(database);
         Assert.Contains($"Quỹ mẫu đã có sẵn trong {FileOf(database)}; thêm --reset để dựng lại từ đầu.", again.Error, StringComparison.Ordinal);
         Assert.Equal(first.Output, again.Output);
+
+        var port = FreePort();
+        (await Run(database, "serve", "--urls", $"http://0.0.0.0:{port}")).AssertRefused(
+            $"Quỹ mẫu có mật khẩu ai cũng biết nên chỉ được phục vụ trong máy này; không phục vụ tại http://0.0.0.0:{port}. "
+            + "Hãy dùng địa chỉ http://127.0.0.1:… hoặc một Quỹ thật.");
+        await using (new FileStream($"{FileOf(database)}.demo-lock", FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose))
+        {
+            var beside = await Run(database, "demo", "--reset", "--profile", profile, "--port", FreePort());
+            Assert.Equal(2, beside.ExitCode);
+            Assert.Contains($"Một lệnh demo khác đang dựng Quỹ mẫu trong {FileOf(database)}", beside.Error, StringComparison.Ordinal);
+        }
 
         var anew = await Serve(database, "--reset", "--profile", profile, "--seed", "5", "--to", "2026-06-30");
         Assert.Contains("Đã lập xong", anew.Error, StringComparison.Ordinal);
