@@ -23,7 +23,7 @@ namespace QuyHtx.Application.CloseOfDay;
 [Needs(Permission.CloseDays)]
 public sealed record CloseDay(Guid CommandId, LocalDate Date) : ICommand<DayClosed>
 {
-    internal sealed class Handler(FundDbContext db, Journal journal, LoanBook book, TimeProvider clock) : IRequestHandler<CloseDay, DayClosed>
+    internal sealed class Handler(FundDbContext db, Journal journal, LoanBook book, ReturningLoans returning, TimeProvider clock) : IRequestHandler<CloseDay, DayClosed>
     {
         private static readonly LocalDatePattern Shown = LocalDatePattern.CreateWithInvariantCulture("dd/MM/yyyy");
 
@@ -38,11 +38,12 @@ public sealed record CloseDay(Guid CommandId, LocalDate Date) : ICommand<DayClos
             await book.EnsureAsync(fund, cancellationToken);
             var policy = LendingPolicy.InForceOn(book.Policies, day.Date);
             var (loans, failing) = Compute(day.Date, policy);
-            await SetAsideAsync(failing, day.Date, cancellationToken);
+            var returned = await SetAsideAsync(failing, day.Date, cancellationToken);
             var changed = Classify(loans, failing);
             await PostAsync(loans, day.Date, cancellationToken);
             var messages = await Reminders.ForAsync(db, fund, loans, book.Borrowers, policy.Limits.ReminderDays, cancellationToken);
             db.Messages.AddRange(messages);
+            await returning.TakeBackAsync(returned, day.Date, cancellationToken);
             var entries = await SealAsync(day.Date, cancellationToken);
 
             fund.BusinessDate = day.Date.PlusDays(1);
@@ -78,7 +79,8 @@ public sealed record CloseDay(Guid CommandId, LocalDate Date) : ICommand<DayClos
         /// A loan that fails stops the day, unless it was set aside; that holds until it computes again. What failed and was not set aside is
         /// forgotten when it no longer fails.
         /// </summary>
-        private async Task SetAsideAsync(IReadOnlyList<FailingLoan> failing, LocalDate date, CancellationToken cancellation)
+        /// <returns>The loans that were set aside and take part again.</returns>
+        private async Task<IReadOnlyCollection<Guid>> SetAsideAsync(IReadOnlyList<FailingLoan> failing, LocalDate date, CancellationToken cancellation)
         {
             var known = await db.CloseFailures.Where(failure => failure.ResolvedOn == null).ToListAsync(cancellation);
             var setAside = known.Where(failure => failure.SetAsideBy is not null).Select(failure => failure.LoanId).ToHashSet();
@@ -90,10 +92,13 @@ public sealed record CloseDay(Guid CommandId, LocalDate Date) : ICommand<DayClos
 
             db.CloseFailures.RemoveRange(known.Where(failure => failure.SetAsideBy is null));
             var stillFailing = failing.Select(loan => loan.Status.LoanId).ToHashSet();
-            foreach (var failure in known.Where(failure => failure.SetAsideBy is not null && !stillFailing.Contains(failure.LoanId)))
+            var resolved = known.Where(failure => failure.SetAsideBy is not null && !stillFailing.Contains(failure.LoanId)).ToList();
+            foreach (var failure in resolved)
             {
                 failure.ResolvedOn = date;
             }
+
+            return [.. resolved.Select(failure => failure.LoanId)];
         }
 
         private int Classify(List<LoanAtClose> loans, IReadOnlyList<FailingLoan> setAside)

@@ -22,8 +22,11 @@ internal static class LoansOnNewCalendar
         FundDbContext db, WorkingCalendar before, WorkingCalendar after, LocalDate today, CancellationToken cancellation)
     {
         // Only a loan settled today can still depend on days to come: by the rate of the row that its settlement brought forward.
-        var asked = db.LoanStatuses.AsNoTracking().Where(status => status.Stage != LoanStage.Settled
-            || db.LoanTransactions.Any(entered => entered.LoanId == status.LoanId && entered.Date == today));
+        // One that is set aside has its rows made anew on the day it returns.
+        var asked = db.LoanStatuses.AsNoTracking()
+            .Where(status => status.Stage != LoanStage.Settled
+                || db.LoanTransactions.Any(entered => entered.LoanId == status.LoanId && entered.Date == today))
+            .Where(status => !db.CloseFailures.Any(failure => failure.LoanId == status.LoanId && failure.SetAsideBy != null && failure.ResolvedOn == null));
         var statuses = await asked.ToDictionaryAsync(status => status.LoanId, cancellation);
         var whole = await WholeLoans.ReadAsync(db, db.Loans.Where(loan => asked.Any(status => status.LoanId == loan.Id)), cancellation);
         if (whole.Unreadable.Count > 0)
@@ -84,10 +87,14 @@ internal static class LoansOnNewCalendar
         db.PlannedRows.AddRange(rows.Values);
     }
 
-    /// <summary>Nothing but due dates to come and what the running row has accrued may differ.</summary>
+    /// <summary>
+    /// Nothing but due dates to come and what the running row has accrued may differ: not what the rows take either, which something entered today
+    /// may have planned.
+    /// </summary>
     private static bool IsSameSoFar(LoanPosition before, LoanPosition after) =>
         before.State with { InterestAccruedNotDue = after.State.InterestAccruedNotDue } == after.State
         && before.Rows.Where(row => row.HasFallenDue).SequenceEqual(after.Rows.Where(row => row.HasFallenDue))
+        && before.Rows.Select(row => (row.Principal, row.CarriedInterest)).SequenceEqual(after.Rows.Select(row => (row.Principal, row.CarriedInterest)))
         && before.Allocations.SelectMany(PartsOf).SequenceEqual(after.Allocations.SelectMany(PartsOf));
 
     private static IEnumerable<(LocalDate, AllocatedPart)> PartsOf(Allocation allocation) => allocation.Parts.Select(part => (allocation.Date, part));

@@ -13,7 +13,7 @@ namespace QuyHtx.Application.Messages;
 /// They stay in the list, and what is owed by then has reminders of its own.
 /// </summary>
 /// <param name="CommandId">The key.</param>
-/// <param name="QueuedBefore">Those queued before this day and never tried.</param>
+/// <param name="QueuedBefore">Those queued before this day; what somebody queued again is spared.</param>
 [Needs(Permission.RunSystem)]
 public sealed record LapseMessages(Guid CommandId, LocalDate QueuedBefore) : ICommand<Done>
 {
@@ -23,9 +23,9 @@ public sealed record LapseMessages(Guid CommandId, LocalDate QueuedBefore) : ICo
     /// <summary>The first day whose reminders are still sent on a day.</summary>
     public static LocalDate FirstWorthSending(LocalDate today) => today.PlusDays(-1 - DaysWorthSending);
 
-    /// <summary>What is too old, of what has never been tried.</summary>
+    /// <summary>What is too old, of what nobody queued again.</summary>
     public static IQueryable<Message> Of(FundDbContext db, LocalDate queuedBefore) => db.Messages.Where(
-        message => message.Status == MessageStatus.Queued && message.Attempts == 0 && message.QueuedOn < queuedBefore);
+        message => message.Status == MessageStatus.Queued && message.AttemptsBeforeRequeue == 0 && message.QueuedOn < queuedBefore);
 
     internal sealed class Handler(FundDbContext db, AuditTrail trail, TimeProvider clock) : IRequestHandler<LapseMessages, Done>
     {

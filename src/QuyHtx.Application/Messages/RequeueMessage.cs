@@ -28,6 +28,11 @@ public sealed record RequeueMessage(Guid CommandId, Guid MessageId) : ICommand<D
             var borrower = await db.Loans.Where(loan => loan.Id == failed.LoanId)
                 .Join(db.Borrowers, loan => loan.BorrowerId, borrower => borrower.Id, (_, borrower) => new { borrower.Id, borrower.Profile.Email })
                 .SingleAsync(cancellationToken);
+            if (borrower.Email.Length == 0)
+            {
+                throw new RuleViolationException(new("message-without-address", null));
+            }
+
             trail.Concerns(
                 borrower.Id, failed.LoanId, new { failed.Recipient, failed.Attempts, failed.Outcome }, new { Recipient = borrower.Email });
             failed.Recipient = borrower.Email;

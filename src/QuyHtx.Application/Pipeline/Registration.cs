@@ -32,6 +32,7 @@ public static class Registration
         services.AddScoped<ChecksToday>();
         services.AddFundUsers();
         services.AddScoped<LoanBook>();
+        services.AddScoped<ReturningLoans>();
         services.AddScoped<DayCloser>();
         foreach (var type in typeof(Registration).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false, IsGenericTypeDefinition: false }))
         {

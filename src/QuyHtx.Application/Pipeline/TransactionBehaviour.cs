@@ -1,3 +1,4 @@
+using System.Data;
 using System.Security.Cryptography;
 using System.Text.Json;
 using MediatR;
@@ -25,7 +26,8 @@ public sealed class TransactionBehaviour<TRequest, TResponse>(FundDbContext db, 
 
         try
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            // Named, because a pooled connection of SQL Server keeps the level of whoever had it before.
+            await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
             await db.Funds.ExecuteUpdateAsync(fund => fund.SetProperty(row => row.Turn, row => row.Turn + 1), cancellationToken);
             var hash = HashOf(request);
             var done = await db.Commands.AsNoTracking().FirstOrDefaultAsync(record => record.Id == command.CommandId, cancellationToken);

@@ -2,9 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using QuyHtx.Application.CloseOfDay;
 using QuyHtx.Application.Pipeline;
+using QuyHtx.Application.Policies;
 using QuyHtx.Application.Tests.Testing;
 using QuyHtx.Application.Verification;
 using QuyHtx.Domain;
+using QuyHtx.Domain.Loans;
 using QuyHtx.Domain.Money;
 using QuyHtx.Domain.Risk;
 using QuyHtx.Infrastructure.Persistence;
@@ -92,6 +94,57 @@ public sealed class CloseFailureTests
         await Damage(fund, zero, "\"termMonths\":0,", "\"termMonths\":24,");
         await Closer.CloseAsync(fund, new LocalDate(2026, 2, 18));
         Assert.Empty(await Findings(fund));
+    }
+
+    /// <summary>The advance test of <see cref="CloseDayTests"/>, with the loan away on the morning of 5 February when its row falls due.</summary>
+    [Theory]
+    [OnEveryDatabase]
+    public async Task What_an_advance_paid_while_a_loan_was_set_aside_is_posted_when_it_returns(DatabaseProvider provider)
+    {
+        await using var fund = await TestFund.FoundedAsync(provider);
+        var loanId = await CloseDayTests.Disbursed(fund, CloseDayTests.OneMonth);
+        await fund.Enter(loanId, LoanTransactionKind.Repayment, 503_000_000);
+        await Closer.CloseAsync(fund, new LocalDate(2026, 2, 2));
+        await SetAside(fund, loanId, new LocalDate(2026, 2, 3), "\"termMonths\":1,");
+        await Closer.CloseAsync(fund, new LocalDate(2026, 2, 5));
+        Assert.Equal((new Dong(500_000_000), new Dong(-503_000_000)), (await CloseDayTests.Balance(fund, "12831"), await CloseDayTests.Balance(fund, "3388")));
+
+        await Damage(fund, loanId, "\"termMonths\":0,", "\"termMonths\":1,");
+        await Closer.CloseAsync(fund, new LocalDate(2026, 2, 6));
+
+        // 31 days of 500,000,000 at 4.8 % are 2,038,356; of the advance 961,644 is left.
+        Assert.Equal((Dong.Zero, new Dong(-961_644)), (await CloseDayTests.Balance(fund, "12831"), await CloseDayTests.Balance(fund, "3388")));
+        Assert.Equal((Dong.Zero, new Dong(-2_038_356)), (await CloseDayTests.Balance(fund, "1388"), await CloseDayTests.Balance(fund, "515")));
+        Assert.Empty(await Findings(fund));
+    }
+
+    [Theory]
+    [OnEveryDatabase]
+    public async Task A_loan_that_is_set_aside_keeps_no_holiday_off_the_list_and_has_the_new_dates_when_it_returns(DatabaseProvider provider)
+    {
+        await using var fund = await TestFund.FoundedAsync(provider);
+        var loanId = await CloseDayTests.Disbursed(fund, CloseDayTests.TwoYears);
+        await SetAside(fund, loanId, TestFund.FirstDay, "\"termMonths\":24,");
+        await Closer.CloseAsync(fund, TestFund.FirstDay);
+
+        // 5 April is a Sunday; the first row falls due on the 6th, or on the 7th once the 6th is off.
+        await fund.Send(new SetHolidays(Guid.NewGuid(), 2026, [new HolidayOfYear(new LocalDate(2026, 4, 6), "Nghỉ bù")]), Person.Administrator);
+        Assert.Equal(new LocalDate(2026, 4, 6), await FirstPlanned(fund));
+        await Damage(fund, loanId, "\"termMonths\":0,", "\"termMonths\":24,");
+        await Closer.CloseAsync(fund, TestFund.FirstDay.PlusDays(1));
+
+        Assert.Equal(new LocalDate(2026, 4, 7), await FirstPlanned(fund));
+        Assert.Empty(await Findings(fund));
+    }
+
+    private static Task<LocalDate> FirstPlanned(TestFund fund) => fund.Look(db => db.PlannedRows.OrderBy(row => row.No).Select(row => row.DueDate).FirstAsync());
+
+    /// <summary>Makes a loan one that cannot be computed, and sets it aside on the day it keeps open.</summary>
+    private static async Task SetAside(TestFund fund, Guid loanId, LocalDate on, string months)
+    {
+        await Damage(fund, loanId, months, "\"termMonths\":0,");
+        Assert.Equal([loanId], (await Closer.CloseAsync(fund, on)).Failures.Select(loan => loan.LoanId));
+        await fund.Send(new SetAsideFailure(Guid.NewGuid(), loanId, on, "Chờ sửa dữ liệu"), Person.Accountant);
     }
 
     [Theory]

@@ -20,7 +20,9 @@ public sealed class RequeueMessageTests
         var message = await fund.Queue(loan, TestFund.FirstDay, "htx@cũ.example");
         await fund.Record(message, 1, DeliveryResult.Refused, "không có hộp thư này");
         var profile = (await fund.Send(new GetBorrower(borrower), Person.Officer)).Profile;
-        await fund.Send(new CorrectBorrower(Guid.NewGuid(), borrower, 0, profile with { Email = "moi@example.vn" }), Person.Officer);
+        await fund.Send(new CorrectBorrower(Guid.NewGuid(), borrower, 0, profile with { Email = "" }), Person.Officer);
+        Assert.Equal("message-without-address", await Refused(() => fund.Send(new RequeueMessage(Guid.NewGuid(), message), Person.Officer)));
+        await fund.Send(new CorrectBorrower(Guid.NewGuid(), borrower, 1, profile with { Email = "moi@example.vn" }), Person.Officer);
 
         await fund.Send(new RequeueMessage(Guid.NewGuid(), message), Person.Officer);
 
