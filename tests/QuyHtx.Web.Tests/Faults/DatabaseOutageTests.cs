@@ -56,10 +56,11 @@ public sealed class DatabaseOutageTests
         var closedAtOutage = await DaysClosed(fund);
         Assert.InRange(closedAtOutage, 20, Days - 1);
 
-        await Until(async () => await DaysClosed(fund) == Days);
+        // One more where Vietnam's midnight falls into the test.
+        await Until(async () => await DaysClosed(fund) >= Days);
         await Until(async () => (await History(host)).Any(run => run.Succeeded));
         await host.StopAsync();
-        Assert.Equal(today, await fund.Look(db => db.Funds.Select(row => row.BusinessDate).SingleAsync()));
+        Assert.InRange(await fund.Look(db => db.Funds.Select(row => row.BusinessDate).SingleAsync()), today, today.PlusDays(1));
         Assert.InRange(runs, 2, 21);
         Assert.Empty((await fund.Send(new VerifyBooks(), Person.Auditor)).Findings);
     }
