@@ -1,6 +1,7 @@
 using NodaTime;
 using QuyHtx.Application.Persistence;
 using QuyHtx.Domain.Calendars;
+using QuyHtx.Domain.Ledger;
 using QuyHtx.Domain.Loans;
 using QuyHtx.Domain.Money;
 using QuyHtx.Domain.Policies;
@@ -79,6 +80,14 @@ public sealed record LoanAtClose(BookedLoan Booked, LoanPosition Position, LoanS
 
             return (principal, interest);
         }
+    }
+
+    /// <summary>What an advance that paid so much of the loan's rows posts.</summary>
+    public IReadOnlyList<JournalLine> AdvanceUsed(Dong principal, Dong interest, ChartOfAccounts chart, bool accruesIntoIncome)
+    {
+        var after = LoanBooks.Of(Position, Booked.Loan.Events);
+        var before = after with { InTerm = after.InTerm + principal, Advance = after.Advance + principal + interest };
+        return IsOnBalance ? LoanPostings.Between(before, after, chart, accruesIntoIncome) : LoanPostings.BetweenWrittenOff(before, after, chart);
     }
 
     /// <summary>Days past due at the end of the day, of a state as of the morning after.</summary>

@@ -146,15 +146,11 @@ public sealed record CloseDay(Guid CommandId, LocalDate Date) : ICommand<DayClos
                     continue;
                 }
 
-                var after = LoanBooks.Of(loan.Position, loan.Booked.Loan.Events);
-                var before = after with { InTerm = after.InTerm + principal, Advance = after.Advance + principal + interest };
                 var accrues = CloseTargets.AccruesIntoIncome(loan);
                 await journal.PostAsync(
                     EntryKind.LoanTransaction,
                     $"{loan.Booked.Loan.ContractNumber}: thu nợ đến hạn từ tiền trả trước",
-                    loan.IsOnBalance
-                        ? LoanPostings.Between(before, after, book.Chart, accrues)
-                        : LoanPostings.BetweenWrittenOff(before, after, book.Chart),
+                    loan.AdvanceUsed(principal, interest, book.Chart, accrues),
                     new EntrySource(loan.Booked.Loan.Id),
                     cancellation);
                 book.Posted[AccountUse.InterestReceivable] -= accrues ? interest : Dong.Zero;

@@ -40,38 +40,25 @@ public sealed class ReturningLoans(FundDbContext db, Journal journal, LoanBook b
     /// <summary>What the ledger still holds of the advance and the loan no longer does, was used; what of it is not principal was interest.</summary>
     private async Task PostAdvanceUsedAsync(LoanAtClose loan, CancellationToken cancellation)
     {
-        var after = LoanBooks.Of(loan.Position, loan.Booked.Loan.Events);
+        var state = loan.Position.State;
         var (principalNext, interestNext) = loan.UsedInTheMorning;
-        var balances = await PostedAsync(loan.Booked.Loan.Id, cancellation);
-        var advance = Dong.Zero - balances.Of(book.Chart[AccountUse.Advances]) - (after.Advance + principalNext + interestNext);
+        var balances = await db.LoanBalancesAsync(loan.Booked.Loan.Id, cancellation);
+        var advance = Dong.Zero - balances.Of(book.Chart[AccountUse.Advances]) - (state.Advance + principalNext + interestNext);
         var principal = (loan.IsOnBalance
                 ? balances.Of(book.Chart[AccountUse.LoansInTerm]) + balances.Of(book.Chart[AccountUse.LoansOverdue])
                 : balances.Of(book.Chart[AccountUse.WrittenOffOffBalance]))
-            - (after.InTerm + after.Overdue + principalNext);
+            - (state.PrincipalOutstanding + principalNext);
         if (advance <= Dong.Zero || principal < Dong.Zero || principal > advance)
         {
             // Nothing was used; or something else is off, which is for verify to tell and for people to answer.
             return;
         }
 
-        var before = after with { InTerm = after.InTerm + principal, Advance = after.Advance + advance };
         await journal.PostAsync(
             EntryKind.LoanTransaction,
             $"{loan.Booked.Loan.ContractNumber}: thu nợ đến hạn từ tiền trả trước trong thời gian tạm gác",
-            loan.IsOnBalance
-                ? LoanPostings.Between(before, after, book.Chart, accruesIntoIncome: false)
-                : LoanPostings.BetweenWrittenOff(before, after, book.Chart),
+            loan.AdvanceUsed(principal, advance - principal, book.Chart, accruesIntoIncome: false),
             new EntrySource(loan.Booked.Loan.Id),
             cancellation);
-    }
-
-    private async Task<IReadOnlyDictionary<string, Dong>> PostedAsync(Guid loanId, CancellationToken cancellation)
-    {
-        var sums = await db.JournalEntries.AsNoTracking().Where(entry => entry.LoanId == loanId)
-            .SelectMany(entry => entry.Lines, (entry, line) => new { line.Account, line.Debit, line.Credit })
-            .GroupBy(line => line.Account)
-            .Select(account => new { Code = account.Key, Balance = account.Sum(line => (long)line.Debit) - account.Sum(line => (long)line.Credit) })
-            .ToListAsync(cancellation);
-        return sums.ToDictionary(account => account.Code, account => new Dong(account.Balance));
     }
 }

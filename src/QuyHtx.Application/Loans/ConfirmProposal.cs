@@ -1,11 +1,10 @@
 using MediatR;
-using Microsoft.EntityFrameworkCore;
+using QuyHtx.Application.Ledger;
 using QuyHtx.Application.Persistence;
 using QuyHtx.Application.Pipeline;
 using QuyHtx.Domain;
 using QuyHtx.Domain.Ledger;
 using QuyHtx.Domain.Loans;
-using QuyHtx.Domain.Money;
 
 namespace QuyHtx.Application.Loans;
 
@@ -37,8 +36,7 @@ public sealed record ConfirmProposal(Guid CommandId, Guid ProposalId) : ICommand
             }
 
             var bank = (await db.ChartAsync(cancellation))[AccountUse.Bank];
-            var cash = new Dong(await db.JournalEntries.SelectMany(entry => entry.Lines).Where(line => line.Account == bank)
-                .SumAsync(line => (long)line.Debit - (long)line.Credit, cancellation));
+            var cash = await db.BalanceAsync(bank, cancellation);
             if (cash < transaction.Amount)
             {
                 throw new RuleViolationException(new("cash-short", "amount", cash, transaction.Amount));

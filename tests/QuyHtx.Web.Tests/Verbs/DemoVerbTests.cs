@@ -189,20 +189,6 @@ public sealed class DemoVerbTests : IDisposable
         return new VerbRun(process.ExitCode, await output, await error);
     }
 
-    private Process Start(DatabaseOptions database, params string[] arguments) => Process.Start(
-        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "QuyHtx.Web.dll"), .. arguments])
-        {
-            WorkingDirectory = Path.GetTempPath(),
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-            Environment =
-            {
-                ["Database__Provider"] = database.Provider.ToString(),
-                ["Database__ConnectionString"] = database.ConnectionString,
-                ["Jobs__Engine"] = "None",
-                ["Security__KeysFolder"] = Path.Combine(folder.FullName, "keys"),
-            },
-        })!;
+    private Process Start(DatabaseOptions database, params string[] arguments) => VerbProcess.Start(
+        database, [("Jobs__Engine", "None"), ("Security__KeysFolder", Path.Combine(folder.FullName, "keys"))], arguments);
 }
