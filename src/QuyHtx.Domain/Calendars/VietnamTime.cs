@@ -8,7 +8,10 @@ public static class VietnamTime
     private static readonly Offset Offset = Offset.FromHours(7);
 
     /// <summary>The day in Vietnam at an instant.</summary>
-    public static LocalDate DateOf(Instant instant) => instant.WithOffset(Offset).Date;
+    public static LocalDate DateOf(Instant instant) => Of(instant).Date;
+
+    /// <summary>Day and time in Vietnam at an instant.</summary>
+    public static LocalDateTime Of(Instant instant) => instant.WithOffset(Offset).LocalDateTime;
 
     /// <summary>The instant at which a day begins in Vietnam; it belongs to that day.</summary>
     public static Instant StartOf(LocalDate date) => date.AtMidnight().WithOffset(Offset).ToInstant();
