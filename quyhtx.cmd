@@ -5,6 +5,9 @@ chcp 65001 >nul
 set DOTNET_NOLOGO=1
 set DOTNET_CLI_TELEMETRY_OPTOUT=1
 where dotnet >nul 2>nul || (echo Can .NET SDK 10 ^(lenh dotnet^). 1>&2 & exit /b 3)
+if not exist "%~dp0node_modules\.package-lock.json" (
+  where npm >nul 2>nul || (echo Can Node.js va npm ^(nodejs.org^) de lay cac goi giao dien. 1>&2 & exit /b 3)
+)
 if "%~1"=="test" (
   dotnet test "%~dp0QuyHtx.sln" -c Release
   exit /b

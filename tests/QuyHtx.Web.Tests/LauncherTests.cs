@@ -74,6 +74,7 @@ public sealed class LauncherTests
                 $"for program in bash env dirname readlink; do ln -s \"$(command -v $program)\" {folder.FullName}; done; PATH={folder.FullName} ./quyhtx demo");
             Assert.Equal((3, ""), (bare.ExitCode, bare.Output));
             Assert.StartsWith("Thiếu git;", bare.Error, StringComparison.Ordinal);
+            Assert.Contains("\nThiếu Chromium; vẫn chạy được", bare.Error, StringComparison.Ordinal);
             Assert.Contains("Cần .NET SDK 10 (lệnh dotnet).", bare.Error, StringComparison.Ordinal);
         }
         finally
