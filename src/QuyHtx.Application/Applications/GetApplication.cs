@@ -5,15 +5,19 @@ using QuyHtx.Application.Persistence;
 using QuyHtx.Application.Pipeline;
 using QuyHtx.Domain.Applications;
 using QuyHtx.Domain.Appraisal;
+using QuyHtx.Domain.Borrowers;
+using QuyHtx.Domain.Money;
 
 namespace QuyHtx.Application.Applications;
 
-/// <summary>Một hồ sơ vay vốn: its content, what is missing, the checks as they stand now, the appraisal and the decision.</summary>
+/// <summary>
+/// Một hồ sơ vay vốn: its content, what is missing, the checks as they stand now, the appraisal and the decision, and whose turn it is.
+/// </summary>
 /// <param name="ApplicationId">Hồ sơ.</param>
 [Needs(Permission.ReadFund)]
 public sealed record GetApplication(Guid ApplicationId) : IQuery<ApplicationFile>
 {
-    internal sealed class Handler(FundDbContext db, ChecksToday checksToday) : IRequestHandler<GetApplication, ApplicationFile>
+    internal sealed class Handler(FundDbContext db, ChecksToday checksToday, CurrentUser user) : IRequestHandler<GetApplication, ApplicationFile>
     {
         public async Task<ApplicationFile> Handle(GetApplication query, CancellationToken cancellationToken)
         {
@@ -25,13 +29,18 @@ public sealed record GetApplication(Guid ApplicationId) : IQuery<ApplicationFile
                 {
                     Application = application,
                     borrower.Profile,
-                    LoanId = db.Loans.Where(loan => loan.ApplicationId == application.Id).Select(loan => (Guid?)loan.Id).FirstOrDefault(),
+                    Loan = db.Loans.Where(loan => loan.ApplicationId == application.Id)
+                        .Select(loan => new { loan.Id, loan.ContractNumber, loan.SignedOn }).FirstOrDefault(),
                 })
                 .SingleOrDefaultAsync(cancellationToken) ?? throw Loaders.NotThere();
             var file = shown.Application;
             var found = await checksToday.OfAsync(file.Id, shown.Profile, file.BorrowerId, file.Content, cancellationToken);
             var product = await db.Products.AsNoTracking().Where(version => version.Id == file.Content.ProductId)
                 .Select(version => new { version.Code, version.Name }).SingleAsync(cancellationToken);
+            var attachments = await AttachmentsAsync(file.Id, cancellationToken);
+            var named = file.Makers.Concat(attachments.Select(one => one.UploadedBy)).Append(file.Appraisal?.AppraisedBy ?? default)
+                .Append(file.Decision?.DecidedBy ?? default).Distinct().ToList();
+            var people = await db.PeopleAsync(named, cancellationToken);
             return new ApplicationFile
             {
                 Id = file.Id,
@@ -42,19 +51,36 @@ public sealed record GetApplication(Guid ApplicationId) : IQuery<ApplicationFile
                 OpenedBy = file.OpenedBy,
                 BorrowerId = file.BorrowerId,
                 BorrowerName = shown.Profile.Name,
+                Borrower = shown.Profile,
                 ProductCode = product.Code,
                 ProductName = product.Name,
                 Content = file.Content,
-                Attachments = await AttachmentsAsync(file.Id, cancellationToken),
+                Attachments = attachments,
                 Missing = [.. file.Content.Missing()],
                 Checks = found.Checks,
                 Headroom = Headroom.Of(found.Exposure, found.Policy.Limits),
                 Remark = file.Remark,
                 Appraisal = file.Appraisal,
                 Decision = file.Decision,
-                LoanId = shown.LoanId,
+                LoanId = shown.Loan?.Id,
+                ContractNumber = shown.Loan?.ContractNumber,
+                SignedOn = shown.Loan?.SignedOn,
+                Makers = file.Makers,
+                People = [.. people.Where(one => named.Contains(one.Id)).Select(one => new PersonName(one.Id, one.FullName))],
+                ApproverMostAmount = found.Policy.Limits.ApproverMostAmount,
+                Next = NextOf(new StepOf(file.Status, file.Makers, file.Appraisal, file.Content.Amount), people, found.Policy.Limits.ApproverMostAmount),
             };
         }
+
+        private NextStep? NextOf(StepOf file, IReadOnlyList<PeopleOfApplication.Person> people, Dong? approverMostAmount) => file.Next is { } step
+            ? new NextStep(
+                step,
+                file.HindranceOf(user.Id, user.May, approverMostAmount),
+                [
+                    .. people.Where(one => one.IsActive && file.HindranceOf(one.Id, one.May, approverMostAmount) == StepHindrance.None)
+                        .Select(one => new PersonName(one.Id, one.FullName)),
+                ])
+            : null;
 
         private async Task<IReadOnlyList<AttachedFile>> AttachmentsAsync(Guid applicationId, CancellationToken cancellation) =>
             await db.Attachments.AsNoTracking()
@@ -93,6 +119,9 @@ public sealed record ApplicationFile
     /// <summary>Tên khách hàng.</summary>
     public required string BorrowerName { get; init; }
 
+    /// <summary>The borrower as it is written down now.</summary>
+    public required BorrowerProfile Borrower { get; init; }
+
     /// <summary>Mã sản phẩm.</summary>
     public required string ProductCode { get; init; }
 
@@ -125,6 +154,27 @@ public sealed record ApplicationFile
 
     /// <summary>The loan it became.</summary>
     public required Guid? LoanId { get; init; }
+
+    /// <summary>Số hợp đồng of that loan.</summary>
+    public required string? ContractNumber { get; init; }
+
+    /// <summary>Ngày ký hợp đồng.</summary>
+    public required LocalDate? SignedOn { get; init; }
+
+    /// <summary>Những người đã lập hoặc sửa hồ sơ.</summary>
+    public required IReadOnlyList<Guid> Makers { get; init; }
+
+    /// <summary>Everybody whom this file names, where the fund knows them.</summary>
+    public required IReadOnlyList<PersonName> People { get; init; }
+
+    /// <summary>Mức phán quyết: the most that an approver decides alone, or null where the fund has set none.</summary>
+    public required Dong? ApproverMostAmount { get; init; }
+
+    /// <summary>Bước tiếp theo; null when nothing is left to be done.</summary>
+    public required NextStep? Next { get; init; }
+
+    /// <summary>The name of somebody whom this file names; empty where the fund does not know it.</summary>
+    public string NameOf(Guid person) => People.FirstOrDefault(one => one.Id == person)?.FullName ?? "";
 }
 
 /// <summary>A file of an application, without its bytes.</summary>

@@ -153,7 +153,7 @@ public sealed class LoanApplication
     public void Appraise(AppraisalReport report)
     {
         Demand(ApplicationStatus.Submitted, ApplicationStatus.Appraised);
-        if (Makers.Contains(report.AppraisedBy))
+        if (SeparationOfDuties.InAppraisal(Makers, report.AppraisedBy) != EarlierPart.None)
         {
             throw new RuleViolationException(new("maker-is-checker", null));
         }
@@ -169,7 +169,7 @@ public sealed class LoanApplication
     public void Decide(LendingDecision decision, IReadOnlyList<EligibilityCheck> checksToday)
     {
         Demand(ApplicationStatus.Appraised);
-        if (Makers.Contains(decision.DecidedBy) || decision.DecidedBy == Appraisal!.AppraisedBy)
+        if (SeparationOfDuties.InDecision(Makers, Appraisal!.AppraisedBy, decision.DecidedBy) != EarlierPart.None)
         {
             throw new RuleViolationException(new("maker-is-checker", null));
         }

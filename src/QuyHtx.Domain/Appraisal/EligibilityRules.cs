@@ -12,7 +12,11 @@ namespace QuyHtx.Domain.Appraisal;
 /// <param name="Article">Căn cứ: decree and article.</param>
 /// <param name="Passed">Đạt.</param>
 /// <param name="Figures">Số liệu: the figures that were compared, ready to be read.</param>
-public sealed record EligibilityCheck(string Code, string Article, bool Passed, string Figures);
+public sealed record EligibilityCheck(string Code, string Article, bool Passed, string Figures)
+{
+    /// <summary>Diễn giải số liệu: from what the limit comes and what fills it; none of an appraisal older than this list.</summary>
+    public IReadOnlyList<CheckedFigure> Details { get; init; } = [];
+}
 
 /// <summary>Báo cáo thẩm định.</summary>
 /// <param name="AppraisedBy">Người thẩm định.</param>
@@ -41,10 +45,10 @@ public static class EligibilityRules
         var checks = new List<EligibilityCheck>
         {
             BorrowerKindIsAllowed(borrower),
-            new("eligibility-province", $"{Decree}, Điều 20", borrower.Address.Province == limits.Province, $"{borrower.Address.Province} / {limits.Province}"),
+            Province(borrower, limits),
             OwnCapital(content, limits),
-            OneBorrower(exposure.BorrowerExposure + content.Amount, LimitOf(exposure.RealCharterCapital, limits.OneBorrowerPercent)),
-            RelatedBorrowers(exposure.RelatedExposure + content.Amount, LimitOf(exposure.RealCharterCapital, limits.RelatedBorrowersPercent)),
+            Limit("eligibility-one-borrower", exposure.BorrowerExposure, content.Amount, exposure.RealCharterCapital, limits.OneBorrowerPercent),
+            Limit("eligibility-related-borrowers", exposure.RelatedExposure, content.Amount, exposure.RealCharterCapital, limits.RelatedBorrowersPercent),
             CreditCheck(content, limits, date),
         };
         if (borrower.IsPerson)
@@ -70,8 +74,17 @@ public static class EligibilityRules
         };
         return new(
             "eligibility-borrower-kind", $"{Decree}, Điều 20", !borrower.IsEnterprise && borrower.Members >= least,
-            string.Create(CultureInfo.InvariantCulture, $"{borrower.Members} / {least}"));
+            string.Create(CultureInfo.InvariantCulture, $"{borrower.Members} / {least}"))
+        {
+            Details = [CheckedFigure.Of(FigureKind.Found, borrower.Members), CheckedFigure.Of(FigureKind.Least, least)],
+        };
     }
+
+    private static EligibilityCheck Province(BorrowerProfile borrower, LendingLimits limits) => new(
+        "eligibility-province", $"{Decree}, Điều 20", borrower.Address.Province == limits.Province, $"{borrower.Address.Province} / {limits.Province}")
+    {
+        Details = [new(FigureKind.Found, borrower.Address.Province), new(FigureKind.Limit, limits.Province)],
+    };
 
     /// <summary>The least own capital in đồng: a percentage of the total investment, rounded up, so that not one đồng less is enough.</summary>
     public static Dong LeastOwnCapitalOf(Dong totalInvestment, decimal percent) =>
@@ -80,28 +93,55 @@ public static class EligibilityRules
     private static EligibilityCheck OwnCapital(ApplicationContent content, LendingLimits limits)
     {
         var least = LeastOwnCapitalOf(content.Plan.TotalInvestment, limits.LeastOwnCapitalPercent);
-        return new("eligibility-own-capital", $"{Decree}, Điều 22", content.Plan.OwnCapital >= least, $"{content.Plan.OwnCapital} / {least}");
+        return new("eligibility-own-capital", $"{Decree}, Điều 22", content.Plan.OwnCapital >= least, $"{content.Plan.OwnCapital} / {least}")
+        {
+            Details =
+            [
+                CheckedFigure.Of(FigureKind.Base, content.Plan.TotalInvestment),
+                CheckedFigure.OfPercent(limits.LeastOwnCapitalPercent),
+                CheckedFigure.Of(FigureKind.Least, least),
+                CheckedFigure.Of(FigureKind.Found, content.Plan.OwnCapital),
+            ],
+        };
     }
 
-    private static EligibilityCheck OneBorrower(Dong exposure, Dong limit) =>
-        new("eligibility-one-borrower", $"{Decree}, Điều 23", exposure <= limit, $"{exposure} / {limit}");
-
-    private static EligibilityCheck RelatedBorrowers(Dong exposure, Dong limit) =>
-        new("eligibility-related-borrowers", $"{Decree}, Điều 23", exposure <= limit, $"{exposure} / {limit}");
+    private static EligibilityCheck Limit(string code, Dong used, Dong asked, Dong realCharterCapital, decimal percent)
+    {
+        var limit = LimitOf(realCharterCapital, percent);
+        return new(code, $"{Decree}, Điều 23", used + asked <= limit, $"{used + asked} / {limit}")
+        {
+            Details =
+            [
+                CheckedFigure.Of(FigureKind.Base, realCharterCapital),
+                CheckedFigure.OfPercent(percent),
+                CheckedFigure.Of(FigureKind.Limit, limit),
+                CheckedFigure.Of(FigureKind.Used, used),
+                CheckedFigure.Of(FigureKind.Asked, asked),
+                CheckedFigure.Of(FigureKind.Left, limit - used - asked),
+            ],
+        };
+    }
 
     private static EligibilityCheck CreditCheck(ApplicationContent content, LendingLimits limits, LocalDate date)
     {
         var check = content.CreditCheck;
-        var passed = check is { HasBadDebt: false } && check.CheckedOn <= date && check.CheckedOn.PlusDays(limits.CreditCheckValidDays) >= date;
-        return new(
-            "eligibility-credit-check", $"{Decree}, Điều 22", passed,
-            check is null ? "—" : string.Create(CultureInfo.InvariantCulture, $"{check.CheckedOn:dd/MM/yyyy}"));
+        var validUntil = check?.CheckedOn.PlusDays(limits.CreditCheckValidDays);
+        var passed = check is { HasBadDebt: false } && check.CheckedOn <= date && validUntil >= date;
+        return new("eligibility-credit-check", $"{Decree}, Điều 22", passed, check is null ? "—" : CheckedFigure.Shown(check.CheckedOn))
+        {
+            Details = check is null
+                ? []
+                : [new(FigureKind.Found, CheckedFigure.Shown(check.CheckedOn)), new(FigureKind.ValidUntil, CheckedFigure.Shown(validUntil!.Value))],
+        };
     }
 
     private static EligibilityCheck Age(BorrowerProfile borrower, LendingLimits limits, LocalDate date)
     {
         var years = borrower.BornOn is { } born && born <= date ? Period.Between(born, date, PeriodUnits.Years).Years : 0;
         return new(
-            "eligibility-age", $"{Decree}, Điều 22", years >= limits.LeastAge, string.Create(CultureInfo.InvariantCulture, $"{years} / {limits.LeastAge}"));
+            "eligibility-age", $"{Decree}, Điều 22", years >= limits.LeastAge, string.Create(CultureInfo.InvariantCulture, $"{years} / {limits.LeastAge}"))
+        {
+            Details = [CheckedFigure.Of(FigureKind.Found, years), CheckedFigure.Of(FigureKind.Least, limits.LeastAge)],
+        };
     }
 }

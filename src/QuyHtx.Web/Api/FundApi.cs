@@ -54,7 +54,9 @@ internal static class FundApi
     private static void MapApplications(IEndpointRouteBuilder api)
     {
         api.Query<ListApplications, ApplicationList>("/applications");
+        api.Query<ListWaitingApplications, WaitingApplicationList>("/applications/waiting");
         api.Query<GetApplication, ApplicationFile>("/applications/{applicationId}");
+        api.Query<GetApplicationHistory, IReadOnlyList<ApplicationEvent>>("/applications/{applicationId}/history");
         api.Command<OpenApplication, Created>("/applications");
         api.Command<RewriteApplication, Done>("/applications/{applicationId}", "PUT");
         api.Command<SubmitApplication, Done>("/applications/{applicationId}/submit");

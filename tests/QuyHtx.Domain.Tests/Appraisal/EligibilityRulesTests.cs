@@ -86,6 +86,30 @@ public sealed class EligibilityRulesTests
         passed, Passed("eligibility-credit-check", Asked.Content with { CreditCheck = new CreditCheck(Make.Day(on), badDebt) }));
 
     [Fact]
+    public void Each_check_says_from_what_its_limit_comes_and_what_fills_it()
+    {
+        // 15 % of 20 tỷ is 3 tỷ: 2.5 tỷ are used, 800 triệu asked for, and 300 triệu too much.
+        Assert.Equal(
+            [
+                (FigureKind.Base, "20.000.000.000"), (FigureKind.Percent, "15 %"), (FigureKind.Limit, "3.000.000.000"), (FigureKind.Used, "2.500.000.000"),
+                (FigureKind.Asked, "800.000.000"), (FigureKind.Left, "-300.000.000"),
+            ],
+            Details("eligibility-one-borrower"));
+        Assert.Equal("1.700.000.000", Details("eligibility-related-borrowers").Single(figure => figure.Kind == FigureKind.Left).Value);
+        Assert.Equal(
+            [(FigureKind.Base, "1.000.000.000"), (FigureKind.Percent, "22,5 %"), (FigureKind.Least, "225.000.000"), (FigureKind.Found, "200.000.000")],
+            Details("eligibility-own-capital"));
+        Assert.Equal([(FigureKind.Found, "5"), (FigureKind.Least, "5")], Details("eligibility-borrower-kind"));
+        Assert.Equal([(FigureKind.Found, "05/01/2026"), (FigureKind.ValidUntil, "04/02/2026")], Details("eligibility-credit-check"));
+
+        static IEnumerable<(FigureKind Kind, string Value)> Details(string code) => EligibilityRules
+            .Check(
+                Asked.Content, Asked.Cooperative, Asked.Limits with { LeastOwnCapitalPercent = 22.5m },
+                new Exposure(new Dong(20_000_000_000), new Dong(2_500_000_000), new Dong(2_500_000_000)), Asked.Today)
+            .Single(check => check.Code == code).Details.Select(figure => (figure.Kind, figure.Value));
+    }
+
+    [Fact]
     public void Without_a_credit_check_there_is_nothing_to_show()
     {
         var check = Check(Asked.Content with { CreditCheck = null }).Single(one => one.Code == "eligibility-credit-check");
