@@ -274,6 +274,21 @@ CREATE TABLE "loans" (
     CONSTRAINT "fk_loans_policies_policy_id" FOREIGN KEY ("policy_id") REFERENCES "policies" ("id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "contact_records" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_contact_records" PRIMARY KEY,
+    "loan_id" TEXT NOT NULL,
+    "no" INTEGER NOT NULL,
+    "date" TEXT NOT NULL,
+    "channel" TEXT NOT NULL,
+    "person" TEXT NOT NULL,
+    "said" TEXT NOT NULL,
+    "promised_date" TEXT NULL,
+    "promised_amount" INTEGER NULL,
+    "recorded_on" TEXT NOT NULL,
+    "recorded_by" TEXT NOT NULL,
+    CONSTRAINT "fk_contact_records_loans_loan_id" FOREIGN KEY ("loan_id") REFERENCES "loans" ("id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "journal_entries" (
     "id" TEXT NOT NULL CONSTRAINT "pk_journal_entries" PRIMARY KEY,
     "no" INTEGER NOT NULL,
@@ -393,6 +408,8 @@ CREATE UNIQUE INDEX "ix_borrowers_tax_digits" ON "borrowers" ("tax_digits") WHER
 
 CREATE INDEX "ix_capital_contributions_date" ON "capital_contributions" ("date");
 
+CREATE UNIQUE INDEX "ix_contact_records_loan_id_no" ON "contact_records" ("loan_id", "no");
+
 CREATE INDEX "ix_journal_entries_date" ON "journal_entries" ("date");
 
 CREATE INDEX "ix_journal_entries_loan_id" ON "journal_entries" ("loan_id");
@@ -448,7 +465,7 @@ CREATE INDEX "email_index" ON "users" ("normalized_email");
 CREATE UNIQUE INDEX "user_name_index" ON "users" ("normalized_user_name");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261120134404_Initial', '10.0.14');
+VALUES ('20261121140859_Initial', '10.0.14');
 
 COMMIT;
 
@@ -476,6 +493,10 @@ CREATE TRIGGER audit_records_no_delete BEFORE DELETE ON audit_records BEGIN SELE
 CREATE TRIGGER commands_no_update BEFORE UPDATE ON commands BEGIN SELECT RAISE(ABORT, 'commands is append-only'); END;
 
 CREATE TRIGGER commands_no_delete BEFORE DELETE ON commands BEGIN SELECT RAISE(ABORT, 'commands is append-only'); END;
+
+CREATE TRIGGER contact_records_no_update BEFORE UPDATE ON contact_records BEGIN SELECT RAISE(ABORT, 'contact_records is append-only'); END;
+
+CREATE TRIGGER contact_records_no_delete BEFORE DELETE ON contact_records BEGIN SELECT RAISE(ABORT, 'contact_records is append-only'); END;
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
 VALUES ('20261201000000_AppendOnly', '10.0.14');

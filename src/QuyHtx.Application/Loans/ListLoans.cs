@@ -28,6 +28,12 @@ public enum LoanSort
 
     /// <summary>Kỳ tới; loans without one come last.</summary>
     NextDueDate,
+
+    /// <summary>Nhóm nợ.</summary>
+    Group,
+
+    /// <summary>Số ngày quá hạn; loans that are not overdue count as none.</summary>
+    DaysPastDue,
 }
 
 /// <summary>Danh sách khoản vay: a page of what the filters leave, and the totals of all of it. A borrower's user sees its own.</summary>
@@ -39,6 +45,9 @@ public sealed record ListLoans : IQuery<LoanList>, IPaged
 
     /// <summary>Nhóm nợ, or all.</summary>
     public DebtGroup? Group { get; init; }
+
+    /// <summary>Quá hạn: only loans with something unpaid from before the business date, or only the others; or all.</summary>
+    public bool? Overdue { get; init; }
 
     /// <summary>Khách hàng, or all.</summary>
     public Guid? BorrowerId { get; init; }
@@ -74,14 +83,15 @@ public sealed record ListLoans : IQuery<LoanList>, IPaged
     {
         public async Task<LoanList> Handle(ListLoans list, CancellationToken cancellationToken)
         {
-            var loans = Filtered(list);
+            var today = await db.BusinessDateAsync(cancellationToken);
+            var loans = Filtered(list, today);
             var totals = await loans.GroupBy(_ => 1).Select(all => new LoanTotals(
                 all.Count(),
                 all.Sum(row => (long)row.Status.PrincipalOutstanding),
                 all.Sum(row => (long)row.Status.PrincipalDue),
                 all.Sum(row => (long)row.Status.InterestDue),
                 all.Sum(row => (long)row.Status.Advance))).SingleOrDefaultAsync(cancellationToken);
-            var page = await Sorted(loans, list).PageOf(list)
+            var page = await Sorted(loans, list, today).PageOf(list)
                 .Select(row => new ListedLoan(
                     row.Loan.Id,
                     row.Loan.ContractNumber,
@@ -96,12 +106,13 @@ public sealed record ListLoans : IQuery<LoanList>, IPaged
                     row.Status.PrincipalDue,
                     row.Status.InterestDue,
                     row.Status.OldestUnpaidDueDate,
+                    today,
                     row.Status.NextDueDate))
                 .ToListAsync(cancellationToken);
-            return new LoanList(page, totals ?? LoanTotals.None);
+            return new LoanList(today, page, totals ?? LoanTotals.None);
         }
 
-        private IQueryable<LoanJoin> Filtered(ListLoans list)
+        private IQueryable<LoanJoin> Filtered(ListLoans list, LocalDate today)
         {
             var loans = LoanJoin.Of(db, db.LoansToReadBy(user));
             if (list.Stage is { } stage)
@@ -112,6 +123,13 @@ public sealed record ListLoans : IQuery<LoanList>, IPaged
             if (list.Group is { } group)
             {
                 loans = loans.Where(row => row.Status.Group == group);
+            }
+
+            if (list.Overdue is { } overdue)
+            {
+                loans = overdue
+                    ? loans.Where(row => row.Status.OldestUnpaidDueDate < today)
+                    : loans.Where(row => row.Status.OldestUnpaidDueDate == null || row.Status.OldestUnpaidDueDate >= today);
             }
 
             if (list.BorrowerId is { } borrowerId)
@@ -127,12 +145,17 @@ public sealed record ListLoans : IQuery<LoanList>, IPaged
             return loans.Found(list.Search);
         }
 
-        private static IQueryable<LoanJoin> Sorted(IQueryable<LoanJoin> loans, ListLoans list) => list.Sort switch
+        private static IQueryable<LoanJoin> Sorted(IQueryable<LoanJoin> loans, ListLoans list, LocalDate today) => list.Sort switch
         {
             LoanSort.ContractNumber => By(loans, row => row.Loan.ContractNumber, list.Descending),
             LoanSort.BorrowerName => By(loans, row => EF.Property<string>(row.Borrower, BorrowerMapping.SearchColumn), list.Descending),
             LoanSort.SignedOn => By(loans, row => row.Loan.SignedOn, list.Descending),
             LoanSort.PrincipalOutstanding => By(loans, row => row.Status.PrincipalOutstanding, list.Descending),
+            LoanSort.Group => By(loans, LoanJoin.GroupNumber, list.Descending),
+
+            // Who is the longer overdue has the older date; who is not overdue counts from today.
+            LoanSort.DaysPastDue => By(
+                loans, row => row.Status.OldestUnpaidDueDate == null || row.Status.OldestUnpaidDueDate > today ? today : row.Status.OldestUnpaidDueDate, !list.Descending),
             LoanSort.NextDueDate when list.Descending =>
                 loans.OrderBy(WithoutNext).ThenByDescending(row => row.Status.NextDueDate).ThenBy(row => row.Loan.ContractNumber),
             LoanSort.NextDueDate => loans.OrderBy(WithoutNext).ThenBy(row => row.Status.NextDueDate).ThenBy(row => row.Loan.ContractNumber),
@@ -148,9 +171,10 @@ public sealed record ListLoans : IQuery<LoanList>, IPaged
 }
 
 /// <summary>Danh sách khoản vay.</summary>
+/// <param name="BusinessDate">Ngày nghiệp vụ.</param>
 /// <param name="Rows">A page.</param>
 /// <param name="Totals">Of all that the filters leave.</param>
-public sealed record LoanList(IReadOnlyList<ListedLoan> Rows, LoanTotals Totals);
+public sealed record LoanList(LocalDate BusinessDate, IReadOnlyList<ListedLoan> Rows, LoanTotals Totals);
 
 /// <summary>Một khoản vay in a list.</summary>
 /// <param name="Id">The loan.</param>
@@ -166,6 +190,7 @@ public sealed record LoanList(IReadOnlyList<ListedLoan> Rows, LoanTotals Totals)
 /// <param name="PrincipalDue">Gốc đến hạn chưa trả.</param>
 /// <param name="InterestDue">Lãi đến hạn chưa trả.</param>
 /// <param name="OldestUnpaidDueDate">Ngày đến hạn của kỳ cũ nhất chưa trả đủ.</param>
+/// <param name="BusinessDate">Ngày nghiệp vụ.</param>
 /// <param name="NextDueDate">Kỳ tới.</param>
 public sealed record ListedLoan(
     Guid Id,
@@ -181,7 +206,12 @@ public sealed record ListedLoan(
     Dong PrincipalDue,
     Dong InterestDue,
     LocalDate? OldestUnpaidDueDate,
-    LocalDate? NextDueDate);
+    LocalDate BusinessDate,
+    LocalDate? NextDueDate)
+{
+    /// <summary>Số ngày quá hạn.</summary>
+    public int DaysPastDue => OldestUnpaidDueDate is { } oldest && oldest < BusinessDate ? Period.DaysBetween(oldest, BusinessDate) : 0;
+}
 
 /// <summary>Cộng, in đồng.</summary>
 /// <param name="Count">Số khoản vay.</param>

@@ -1,8 +1,10 @@
+using System.Linq.Expressions;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using QuyHtx.Application.Persistence;
+using QuyHtx.Application.Persistence.Mapping;
 using QuyHtx.Application.Pipeline;
 using QuyHtx.Domain.Money;
 using QuyHtx.Domain.Risk;
@@ -28,6 +30,22 @@ public enum OverdueBand
     Days180AndMore,
 }
 
+/// <summary>What the list of overdue loans is sorted by.</summary>
+public enum OverdueSort
+{
+    /// <summary>Số ngày quá hạn.</summary>
+    DaysPastDue,
+
+    /// <summary>Nhóm nợ.</summary>
+    Group,
+
+    /// <summary>Gốc và lãi đến hạn chưa trả.</summary>
+    AmountDue,
+
+    /// <summary>Tên khách hàng.</summary>
+    BorrowerName,
+}
+
 /// <summary>
 /// Danh sách nợ quá hạn on the business date, the longest overdue first. Days are counted from the oldest unpaid due date, so the list is
 /// right whether or not the day before has been closed; loans written off are not on it.
@@ -38,14 +56,20 @@ public sealed record ListOverdueLoans : IQuery<OverdueList>, IPaged
     /// <summary>Nhóm ngày quá hạn, or all.</summary>
     public OverdueBand? Band { get; init; }
 
+    /// <summary>Nhóm nợ, or all.</summary>
+    public DebtGroup? Group { get; init; }
+
     /// <summary>Cán bộ lập hồ sơ, or all.</summary>
     public Guid? OfficerId { get; init; }
 
     /// <summary>Words of the contract number or of the borrower.</summary>
     public string Search { get; init; } = "";
 
-    /// <summary>The shortest overdue first.</summary>
-    public bool ShortestFirst { get; init; }
+    /// <summary>Sorted by.</summary>
+    public OverdueSort Sort { get; init; }
+
+    /// <summary>From the largest to the smallest.</summary>
+    public bool Descending { get; init; } = true;
 
     /// <summary>Trang, from 1.</summary>
     public int Page { get; init; } = 1;
@@ -77,6 +101,11 @@ public sealed record ListOverdueLoans : IQuery<OverdueList>, IPaged
                 overdue = overdue.Where(row => row.Application.OpenedBy == officerId);
             }
 
+            if (list.Group is { } group)
+            {
+                overdue = overdue.Where(row => row.Status.Group == group);
+            }
+
             var aged = await overdue
                 .GroupBy(row =>
                     row.Status.OldestUnpaidDueDate > from10 ? 0
@@ -96,15 +125,13 @@ public sealed record ListOverdueLoans : IQuery<OverdueList>, IPaged
                 overdue = overdue.Where(row => row.Status.OldestUnpaidDueDate > after && row.Status.OldestUnpaidDueDate <= until);
             }
 
-            var sorted = list.ShortestFirst
-                ? overdue.OrderByDescending(row => row.Status.OldestUnpaidDueDate)
-                : overdue.OrderBy(row => row.Status.OldestUnpaidDueDate);
-            var page = await sorted.ThenBy(row => row.Loan.ContractNumber).PageOf(list)
+            var page = await Sorted(overdue, list).ThenBy(row => row.Loan.ContractNumber).PageOf(list)
                 .Select(row => new OverdueLoan(
                     row.Loan.Id,
                     row.Loan.ContractNumber,
                     row.Borrower.Id,
                     row.Borrower.Profile.Name,
+                    row.Borrower.Profile.Representative,
                     row.Borrower.Profile.Phone,
                     row.Application.OpenedBy,
                     row.Status.OldestUnpaidDueDate!.Value,
@@ -114,8 +141,24 @@ public sealed record ListOverdueLoans : IQuery<OverdueList>, IPaged
                     row.Status.PrincipalDue,
                     row.Status.InterestDue))
                 .ToListAsync(cancellationToken);
-            return new OverdueList(today, page, [.. aged.OrderBy(band => band.Band)]);
+            var contacts = await LatestContacts.OfAsync(db, [.. page.Select(row => row.Id)], today, cancellationToken);
+            return new OverdueList(
+                today,
+                [.. page.Select(row => row with { LastContact = contacts.Last(row.Id), LastPromise = contacts.LastPromise(row.Id) })],
+                [.. aged.OrderBy(band => band.Band)]);
         }
+
+        private static IOrderedQueryable<LoanJoin> Sorted(IQueryable<LoanJoin> loans, ListOverdueLoans list) => list.Sort switch
+        {
+            // Who is the longer overdue has the older date.
+            OverdueSort.DaysPastDue => By(loans, row => row.Status.OldestUnpaidDueDate, !list.Descending),
+            OverdueSort.Group => By(loans, LoanJoin.GroupNumber, list.Descending),
+            OverdueSort.AmountDue => By(loans, row => (long)row.Status.PrincipalDue + (long)row.Status.InterestDue, list.Descending),
+            OverdueSort.BorrowerName => By(loans, row => EF.Property<string>(row.Borrower, BorrowerMapping.SearchColumn), list.Descending),
+        };
+
+        private static IOrderedQueryable<LoanJoin> By<TKey>(IQueryable<LoanJoin> loans, Expression<Func<LoanJoin, TKey>> key, bool descending) =>
+            descending ? loans.OrderByDescending(key) : loans.OrderBy(key);
 
         /// <summary>The oldest unpaid due dates of a band: after the first, up to the second.</summary>
         private static (LocalDate After, LocalDate Until) Borders(LocalDate today, OverdueBand band) => band switch
@@ -132,7 +175,7 @@ public sealed record ListOverdueLoans : IQuery<OverdueList>, IPaged
 /// <summary>Danh sách nợ quá hạn.</summary>
 /// <param name="BusinessDate">Ngày nghiệp vụ.</param>
 /// <param name="Rows">A page.</param>
-/// <param name="Aged">Totals by band, of all that officer and search leave; bands without a loan are left out.</param>
+/// <param name="Aged">Totals by band, of all that group, officer and search leave; bands without a loan are left out.</param>
 public sealed record OverdueList(LocalDate BusinessDate, IReadOnlyList<OverdueLoan> Rows, IReadOnlyList<OverdueTotals> Aged);
 
 /// <summary>Một khoản vay quá hạn.</summary>
@@ -140,6 +183,7 @@ public sealed record OverdueList(LocalDate BusinessDate, IReadOnlyList<OverdueLo
 /// <param name="ContractNumber">Số hợp đồng.</param>
 /// <param name="BorrowerId">Khách hàng.</param>
 /// <param name="BorrowerName">Tên khách hàng.</param>
+/// <param name="Representative">Người đại diện.</param>
 /// <param name="Phone">Điện thoại.</param>
 /// <param name="OfficerId">Cán bộ lập hồ sơ.</param>
 /// <param name="OldestUnpaidDueDate">Ngày đến hạn của kỳ cũ nhất chưa trả đủ.</param>
@@ -153,6 +197,7 @@ public sealed record OverdueLoan(
     string ContractNumber,
     Guid BorrowerId,
     string BorrowerName,
+    string Representative,
     string Phone,
     Guid OfficerId,
     LocalDate OldestUnpaidDueDate,
@@ -162,6 +207,12 @@ public sealed record OverdueLoan(
     Dong PrincipalDue,
     Dong InterestDue)
 {
+    /// <summary>Lần đôn đốc gần nhất, or null.</summary>
+    public ListedContact? LastContact { get; init; }
+
+    /// <summary>The last contact at which something was promised; it may be an earlier one.</summary>
+    public ListedContact? LastPromise { get; init; }
+
     /// <summary>Số ngày quá hạn.</summary>
     public int DaysPastDue => Period.DaysBetween(OldestUnpaidDueDate, BusinessDate);
 }

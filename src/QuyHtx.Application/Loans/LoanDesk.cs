@@ -44,21 +44,13 @@ public sealed class LoanDesk(FundDbContext db, Journal journal, AuditTrail trail
         db.PlannedRows.AddRange(PlannedRowsOf(loan, calendar, today));
     }
 
-    /// <summary>
-    /// The rows still to come with their interest: contract interest follows the planned principal whatever is paid, so the replay as of
-    /// the last row knows it.
-    /// </summary>
-    public static IEnumerable<PlannedRow> PlannedRowsOf(Loan loan, WorkingCalendar calendar, LocalDate today)
-    {
-        var last = loan.Position(calendar, today).Rows.LastOrDefault()?.DueDate;
-        return last is null || last <= today
-            ? []
-            : loan.Position(calendar, last.Value).Rows.Where(row => row.DueDate > today && !(row.Principal.IsZero && row.Interest.IsZero))
-                .Select(row => new PlannedRow
-                {
-                    LoanId = loan.Id, No = row.No, DueDate = row.DueDate, Principal = row.Principal, Interest = row.Interest,
-                });
-    }
+    /// <summary>The rows still to come with their interest.</summary>
+    public static IEnumerable<PlannedRow> PlannedRowsOf(Loan loan, WorkingCalendar calendar, LocalDate today) =>
+        loan.Outlook(calendar, today).Where(row => row.DueDate > today && !(row.Principal.IsZero && row.Interest.IsZero))
+            .Select(row => new PlannedRow
+            {
+                LoanId = loan.Id, No = row.No, DueDate = row.DueDate, Principal = row.Principal, Interest = row.Interest,
+            });
 
     private static (LoanState State, LoanBooks Books) StandingOf(Loan loan, WorkingCalendar calendar, LocalDate today)
     {

@@ -42,14 +42,26 @@ public sealed record LoanHeader
     /// <summary>Tên khách hàng.</summary>
     public required string BorrowerName { get; init; }
 
+    /// <summary>Người đại diện of the borrower.</summary>
+    public required string Representative { get; init; }
+
+    /// <summary>Điện thoại of the borrower.</summary>
+    public required string Phone { get; init; }
+
     /// <summary>Hồ sơ.</summary>
     public required Guid ApplicationId { get; init; }
 
     /// <summary>Giai đoạn today, whatever the date asked for.</summary>
     public required LoanStage Stage { get; init; }
 
-    /// <summary>Nhóm nợ at the last close.</summary>
+    /// <summary>Nhóm nợ at the last close: the worst of the borrower's loans.</summary>
     public required DebtGroup Group { get; init; }
+
+    /// <summary>Nhóm nợ by the loan's own facts on the date asked for; null where no table of groups was in force then.</summary>
+    public required DebtGroup? OwnGroupOnDate { get; init; }
+
+    /// <summary>Ngày nghiệp vụ.</summary>
+    public required LocalDate BusinessDate { get; init; }
 
     /// <summary>Ngày ký.</summary>
     public required LocalDate SignedOn { get; init; }
@@ -83,7 +95,8 @@ public sealed record LoanHeader
 /// <param name="No">Kỳ số.</param>
 /// <param name="Planned">Theo lịch lúc ký; null for a row that a restructuring added.</param>
 /// <param name="Actual">Thực tế; null for a row that a restructuring took away, or before the first disbursement.</param>
-public sealed record StatementRow(int No, ScheduleRow? Planned, LoanRow? Actual);
+/// <param name="InterestToCome">Lãi dự kiến of a row that has not fallen due, if nothing else happens; else null.</param>
+public sealed record StatementRow(int No, ScheduleRow? Planned, LoanRow? Actual, Dong? InterestToCome);
 
 /// <summary>Đoạn tính lãi: one balance at one rate.</summary>
 /// <param name="Kind">Which interest.</param>
@@ -100,7 +113,8 @@ public sealed record StatementInterest(
 /// <summary>Giao dịch.</summary>
 /// <param name="Transaction">As entered.</param>
 /// <param name="ReversedBy">Bị đảo bởi.</param>
-public sealed record StatementTransaction(LoanTransaction Transaction, Guid? ReversedBy);
+/// <param name="EnteredByName">Người nhập; empty for a borrower's user.</param>
+public sealed record StatementTransaction(LoanTransaction Transaction, Guid? ReversedBy, string EnteredByName);
 
 /// <summary>Bút toán of the loan.</summary>
 /// <param name="Id">The entry.</param>

@@ -35,9 +35,7 @@ public sealed record PreviewPayment(Guid LoanId, LocalDate Date, Dong Amount, bo
                 EnteredBy = user.Id,
                 Amount = payment.Amount,
             };
-            var explanation = new Explanation();
-            var (before, after) = loan.Preview(transaction, await db.CalendarAsync(cancellationToken), explanation);
-            return TransactionPreview.Of(before, after, explanation);
+            return TransactionPreview.Of(loan, transaction, await db.CalendarAsync(cancellationToken));
         }
     }
 }

@@ -26,9 +26,7 @@ public sealed record PreviewReversal(Guid LoanId, Guid TransactionId) : IQuery<T
                 EnteredBy = user.Id,
                 ReversesId = query.TransactionId,
             };
-            var explanation = new Explanation();
-            var (before, after) = loan.Preview(reversal, await db.CalendarAsync(cancellationToken), explanation);
-            return TransactionPreview.Of(before, after, explanation);
+            return TransactionPreview.Of(loan, reversal, await db.CalendarAsync(cancellationToken));
         }
     }
 }

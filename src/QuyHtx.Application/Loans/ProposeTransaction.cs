@@ -30,13 +30,17 @@ public sealed record ProposeTransaction(
     RestructuringKind? RestructuringKind = null,
     LoanTerms? NewTerms = null) : ICommand<Created>
 {
+    /// <summary>False for what takes its amount from the loan.</summary>
+    internal static bool NamesAnAmount(LoanTransactionKind kind) =>
+        kind is LoanTransactionKind.Disbursement or LoanTransactionKind.AdvanceRefund or LoanTransactionKind.InterestWaiver;
+
     internal sealed class Validator : AbstractValidator<ProposeTransaction>
     {
         public Validator()
         {
             RuleFor(proposed => proposed.Kind).Must(TwoPersonRule.Covers).WithErrorCode("not-for-proposal");
             RuleFor(proposed => proposed.Amount).Must(amount => amount > Dong.Zero).WithErrorCode("amount-not-positive")
-                .When(proposed => proposed.Kind is LoanTransactionKind.Disbursement or LoanTransactionKind.AdvanceRefund or LoanTransactionKind.InterestWaiver);
+                .When(proposed => NamesAnAmount(proposed.Kind));
             RuleFor(proposed => proposed.Note).NotEmpty().WithErrorCode("text-missing");
             RuleFor(proposed => proposed.Note).MaximumLength(300).WithErrorCode("text-too-long");
         }
@@ -61,7 +65,7 @@ public sealed record ProposeTransaction(
                 NewTerms = proposed.NewTerms,
                 Note = proposed.Note,
             };
-            _ = loan.Preview(transaction, await db.CalendarAsync(cancellationToken));
+            loan.Preview(transaction, await db.CalendarAsync(cancellationToken));
             db.Proposals.Add(new LoanProposal(proposed.CommandId, loan.Id, transaction));
             trail.Concerns(loan.BorrowerId, loan.Id);
             return new Created(proposed.CommandId);

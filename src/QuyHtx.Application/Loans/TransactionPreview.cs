@@ -1,3 +1,4 @@
+using QuyHtx.Domain.Calendars;
 using QuyHtx.Domain.Loans;
 using QuyHtx.Domain.Money;
 
@@ -9,6 +10,7 @@ namespace QuyHtx.Application.Loans;
 /// <param name="Changes">The figures that it changes.</param>
 /// <param name="Replaced">Allocations that would no longer be what they are.</param>
 /// <param name="Allocations">What they would be, with the new one among them.</param>
+/// <param name="Rows">Kỳ hạn it changes: other dates, principal or interest than without it.</param>
 /// <param name="Steps">Why each part of these goes where it goes; <see cref="AllocationStep.Allocation"/> is the place in this list.</param>
 public sealed record TransactionPreview(
     LoanState Before,
@@ -16,10 +18,13 @@ public sealed record TransactionPreview(
     IReadOnlyList<ChangedFigure> Changes,
     IReadOnlyList<Allocation> Replaced,
     IReadOnlyList<Allocation> Allocations,
+    IReadOnlyList<ChangedRow> Rows,
     IReadOnlyList<AllocationStep> Steps)
 {
-    internal static TransactionPreview Of(LoanPosition before, LoanPosition after, Explanation explanation)
+    internal static TransactionPreview Of(Loan loan, LoanTransaction transaction, WorkingCalendar calendar)
     {
+        var (today, with, explanation) = (transaction.EnteredOn, loan.Preview(transaction, calendar), new Explanation());
+        var (before, after) = (loan.Position(calendar, today), with.Position(calendar, today, explanation));
         var same = before.Allocations.Zip(after.Allocations).TakeWhile(pair => AreSame(pair.First, pair.Second)).Count();
         return new TransactionPreview(
             before.State,
@@ -29,6 +34,7 @@ public sealed record TransactionPreview(
                 .Where(figure => figure.Before != figure.After)],
             [.. before.Allocations.Skip(same)],
             [.. after.Allocations.Skip(same)],
+            ChangedRow.Between(loan.Outlook(calendar, today), with.Outlook(calendar, today)),
             [.. explanation.Steps.Where(step => step.Allocation >= same).Select(step => step with { Allocation = step.Allocation - same })]);
     }
 
@@ -84,4 +90,24 @@ public sealed record ChangedFigure(LoanFigure Figure, Dong Before, Dong After)
 {
     /// <summary>Chênh lệch.</summary>
     public Dong Difference => After - Before;
+}
+
+/// <summary>Một kỳ that a transaction changes, with the interest it comes to if nothing else happens.</summary>
+/// <param name="No">Kỳ số.</param>
+/// <param name="Before">Without it; null for a row that it adds.</param>
+/// <param name="After">With it; null for a row that it takes away.</param>
+public sealed record ChangedRow(int No, LoanRow? Before, LoanRow? After)
+{
+    internal static IReadOnlyList<ChangedRow> Between(IReadOnlyList<LoanRow> before, IReadOnlyList<LoanRow> after)
+    {
+        var (was, becomes) = (before.ToDictionary(row => row.No), after.ToDictionary(row => row.No));
+        return
+        [
+            .. was.Keys.Union(becomes.Keys).Order()
+                .Select(no => new ChangedRow(no, was.GetValueOrDefault(no), becomes.GetValueOrDefault(no)))
+                .Where(row => Planned(row.Before) != Planned(row.After)),
+        ];
+    }
+
+    private static (NodaTime.LocalDate, Dong, Dong)? Planned(LoanRow? row) => row is null ? null : (row.DueDate, row.Principal, row.Interest);
 }

@@ -45,6 +45,8 @@ public sealed class FundDbContext(DbContextOptions<FundDbContext> options) : Ide
 
     public DbSet<LoanProposal> Proposals => Set<LoanProposal>();
 
+    public DbSet<ContactRecord> Contacts => Set<ContactRecord>();
+
     public DbSet<LoanStatus> LoanStatuses => Set<LoanStatus>();
 
     public DbSet<PlannedRow> PlannedRows => Set<PlannedRow>();

@@ -118,6 +118,16 @@ public sealed class Loan
     public LoanPosition Position(WorkingCalendar calendar, LocalDate asOf, Explanation? explanation = null) =>
         LoanReplay.AsOf(Contract(calendar), Events, asOf, explanation);
 
+    /// <summary>
+    /// Các kỳ nếu không có gì khác xảy ra: the rows as they will have fallen due, with the interest of those to come, by what had happened up to a date.
+    /// Contract interest follows the planned principal, whatever is paid of rows that are due.
+    /// </summary>
+    public IReadOnlyList<LoanRow> Outlook(WorkingCalendar calendar, LocalDate asOf)
+    {
+        var happened = EventsOf(Standing.Where(entered => entered.Date <= asOf));
+        return Replay(calendar, happened, asOf).Rows is [.., var last] ? Replay(calendar, happened, LocalDate.Max(asOf, last.DueDate)).Rows : [];
+    }
+
     /// <summary>Giá tất toán: what leaves nothing owed when it is prepaid on a date, if nothing else happens until then.</summary>
     public SettlementQuote Quote(WorkingCalendar calendar, LocalDate date) => SettlementQuote.Of(Position(calendar, date).State);
 
@@ -127,22 +137,26 @@ public sealed class Loan
     /// <exception cref="RuleViolationException">Whatever the loan's rules or the replay refuse.</exception>
     public LoanTransaction Enter(LoanTransaction entered, WorkingCalendar calendar)
     {
-        var (added, _) = Accept(entered, calendar, null);
+        var added = Accept(entered, calendar);
         transactions.Add(added);
         Version++;
         return added;
     }
 
-    /// <summary>Xem trước: the loan as of the business date, without a transaction and with it, which is not entered.</summary>
+    /// <summary>Xem trước: the loan as it would be with a transaction, beside this one, in which it is not entered.</summary>
     /// <exception cref="RuleViolationException">As <see cref="Enter"/> would refuse it.</exception>
-    public (LoanPosition Before, LoanPosition After) Preview(LoanTransaction entered, WorkingCalendar calendar, Explanation? explanation = null) =>
-        (Position(calendar, entered.EnteredOn), Accept(entered, calendar, explanation).After);
+    public Loan Preview(LoanTransaction entered, WorkingCalendar calendar)
+    {
+        var previewed = WithHistory(transactions);
+        previewed.Enter(entered, calendar);
+        return previewed;
+    }
 
     private static IReadOnlyList<LoanEvent> EventsOf(IEnumerable<LoanTransaction> standing) =>
         [.. standing.Select(entered => entered.Event).OfType<LoanEvent>()];
 
-    /// <summary>The transaction as it would be added, and the loan with it as of the business date.</summary>
-    private (LoanTransaction Added, LoanPosition After) Accept(LoanTransaction entered, WorkingCalendar calendar, Explanation? explanation)
+    /// <summary>The transaction as it is added, once the replay with it has been accepted.</summary>
+    private LoanTransaction Accept(LoanTransaction entered, WorkingCalendar calendar)
     {
         if (entered.Date > entered.EnteredOn)
         {
@@ -152,7 +166,8 @@ public sealed class Loan
         try
         {
             var added = Checked(entered with { LoanId = Id, No = transactions.Count + 1 }, calendar);
-            return (added, Replay(calendar, With(added), entered.EnteredOn, explanation));
+            Replay(calendar, With(added), entered.EnteredOn);
+            return added;
         }
         catch (OverflowException)
         {
@@ -214,8 +229,8 @@ public sealed class Loan
         ? Standing.Where(standing => standing.Id != added.ReversesId)
         : Standing.Append(added));
 
-    private LoanPosition Replay(WorkingCalendar calendar, IReadOnlyList<LoanEvent> events, LocalDate asOf, Explanation? explanation = null) =>
-        LoanReplay.AsOf(Contract(calendar), events, asOf, explanation);
+    private LoanPosition Replay(WorkingCalendar calendar, IReadOnlyList<LoanEvent> events, LocalDate asOf) =>
+        LoanReplay.AsOf(Contract(calendar), events, asOf);
 
     /// <summary>
     /// What a reversal may name. Around a write-off the last entered goes first, because what comes after it is posted as a recovery.

@@ -30,6 +30,9 @@ public sealed record LoanState
     /// <summary>Lãi chậm trả chưa trả, earned up to the day before.</summary>
     public required Dong LateInterestUnpaid { get; init; }
 
+    /// <summary>Phải trả hôm nay: all that is due and unpaid, principal and every interest; what is not due yet is no part of it.</summary>
+    public Dong Owed => PrincipalOverdue + PrincipalDueToday + InterestDueUnpaid + OverdueInterestUnpaid + LateInterestUnpaid;
+
     /// <summary>Tiền trả trước đang giữ.</summary>
     public required Dong Advance { get; init; }
 

@@ -21,11 +21,7 @@ internal sealed class DemoLoanDesk(DemoDesk desk, Guid id)
     public async Task<LoanState> StateAsync(LocalDate? on = null) => (await StatementAsync(on)).State;
 
     /// <summary>Phải trả on a day, by default today: all that has fallen due, with what being late has cost.</summary>
-    public async Task<Dong> OwedAsync(LocalDate? on = null)
-    {
-        var state = await StateAsync(on);
-        return state.PrincipalOverdue + state.PrincipalDueToday + state.InterestDueUnpaid + state.OverdueInterestUnpaid + state.LateInterestUnpaid;
-    }
+    public async Task<Dong> OwedAsync(LocalDate? on = null) => (await StateAsync(on)).Owed;
 
     /// <summary>The next row, or null when the loan has none left.</summary>
     public async Task<NextRow?> NextDueAsync()

@@ -10,7 +10,7 @@ internal static class AppendOnly
 {
     /// <summary>What is posted.</summary>
     public static readonly IReadOnlyList<string> Tables =
-        ["loan_transactions", "journal_entries", "journal_lines", "day_closes", "audit_records", "commands"];
+        ["loan_transactions", "journal_entries", "journal_lines", "day_closes", "audit_records", "commands", "contact_records"];
 
     public static void Guard(MigrationBuilder migration, DatabaseProvider provider)
     {

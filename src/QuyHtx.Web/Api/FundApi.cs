@@ -84,11 +84,15 @@ internal static class FundApi
         api.Query<GetLoanStatement, LoanStatement>("/loans/{loanId}");
         api.Query<PreviewPayment, TransactionPreview>("/loans/{loanId}/payment-preview");
         api.Query<PreviewReversal, TransactionPreview>("/loans/{loanId}/transactions/{transactionId}/reversal-preview");
+        api.Query<ListContacts, ContactList>("/loans/{loanId}/contacts");
+        api.Command<RecordContact, Created>("/loans/{loanId}/contacts");
+        api.Query<ListLoanHistory, LoanHistory>("/loans/{loanId}/history");
         api.Query<QuoteSettlement, SettlementQuote>("/loans/{loanId}/settlement-quote");
         api.Command<ReceivePayment, PaymentReceived>("/loans/{loanId}/payments");
         api.Command<SettleLoan, TransactionEntered>("/loans/{loanId}/settlement");
         api.Query<ListProposals, ProposalList>("/proposals");
         api.Command<ProposeTransaction, Created>("/loans/{loanId}/proposals");
+        api.Question<PreviewProposal, TransactionPreview>("/loans/{loanId}/proposal-preview");
         api.Command<ConfirmProposal, TransactionEntered>("/proposals/{proposalId}/confirm");
         api.Command<RefuseProposal, Done>("/proposals/{proposalId}/refuse");
     }

@@ -37,6 +37,9 @@ internal static class MessageReader
         return Make<T>(http, message);
     }
 
+    /// <summary>A question too large for an address.</summary>
+    public static async Task<T> ReadQuestionAsync<T>(HttpContext http) => Make<T>(http, await ReadBodyAsync(http));
+
     /// <summary>The key that the sender made for the command.</summary>
     public static Guid ReadKey(HttpContext http) => Guid.TryParse(http.Request.Headers[KeyHeader], out var key) && key != Guid.Empty
         ? key

@@ -35,6 +35,15 @@ internal static class MessageRoutes
         return Describe<TQuery>(route.Produces<TAnswer>());
     }
 
+    /// <summary>A query that asks with more than an address holds, in a JSON body. It changes nothing, so it has no key.</summary>
+    public static RouteHandlerBuilder Question<TQuery, TAnswer>(this IEndpointRouteBuilder routes, string pattern)
+        where TQuery : IQuery<TAnswer>
+    {
+        var route = routes.MapPost(pattern, async (HttpContext http, IMediator mediator) =>
+            Results.Json(await mediator.Send(await MessageReader.ReadQuestionAsync<TQuery>(http), http.RequestAborted), ApiJson.Options));
+        return Describe<TQuery>(route.Produces<TAnswer>());
+    }
+
     private static RouteHandlerBuilder Describe<TMessage>(RouteHandlerBuilder route) => route
         .WithName(typeof(TMessage).Name)
         .WithMetadata(new MessageOfRoute(typeof(TMessage), MessageReader.Fields<TMessage>()))

@@ -63,7 +63,7 @@ internal static class OpenApi
         return Task.CompletedTask;
     }
 
-    /// <summary>Path and headers of a message, and for a command a body of all that is left; for a query its query string.</summary>
+    /// <summary>Path and headers of a message, and for what has a body all that is left in it; for others the query string.</summary>
     private static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<MessageOfRoute>().FirstOrDefault() is not { } route)
@@ -71,7 +71,7 @@ internal static class OpenApi
             return;
         }
 
-        var isCommand = route.Fields.ContainsKey("commandId") && context.Description.HttpMethod != "GET";
+        var hasBody = context.Description.HttpMethod != "GET";
         operation.Parameters ??= [];
         operation.Parameters.Clear();
         var required = ApiJson.Options.GetTypeInfo(route.Message).Properties.Where(property => property.IsRequired).Select(property => property.Name).ToHashSet();
@@ -83,13 +83,13 @@ internal static class OpenApi
             {
                 Add(operation, name, ParameterLocation.Path, schema, true);
             }
-            else if (isCommand && name is "commandId" or "version")
+            else if (hasBody && name is "commandId" or "version")
             {
                 // The ETag of the answer that was looked at is text, whatever the version in it is.
                 var (header, text) = name == "version" ? ("If-Match", new OpenApiSchema { Type = JsonSchemaType.String }) : (MessageReader.KeyHeader, schema);
                 Add(operation, header, ParameterLocation.Header, text, true);
             }
-            else if (!isCommand)
+            else if (!hasBody)
             {
                 Add(operation, name, ParameterLocation.Query, schema, required.Contains(name));
             }

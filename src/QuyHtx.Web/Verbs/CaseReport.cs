@@ -87,8 +87,6 @@ internal sealed class CaseReport(TextWriter output, VerbText text)
     {
         var state = answer.Position.State;
         WriteTitle(text.Of("report.state", Tables.Shown(state.AsOf)));
-        var owedToday = state.PrincipalOverdue + state.PrincipalDueToday + state.InterestDueUnpaid + state.OverdueInterestUnpaid
-            + state.LateInterestUnpaid;
         Tables.Write(
             output,
             [Column.Left(text["column.item"]), Column.Right(text["column.amount"])],
@@ -100,7 +98,7 @@ internal sealed class CaseReport(TextWriter output, VerbText text)
                 ("interest-due-unpaid", state.InterestDueUnpaid),
                 ("overdue-interest-unpaid", state.OverdueInterestUnpaid),
                 ("late-interest-unpaid", state.LateInterestUnpaid),
-                ("owed-today", owedToday),
+                ("owed-today", state.Owed),
                 ("interest-accrued-not-due", state.InterestAccruedNotDue),
                 ("advance", state.Advance),
             }.Select(item => new[] { text[$"state.{item.Key}"], item.Amount.ToString() }));

@@ -45,13 +45,29 @@ public sealed class LoanListTests
         Assert.Equal<Guid[]>([], await Listed(new ListLoans { OfficerId = Guid.NewGuid() }));
         Assert.Equal<Guid[]>([first], await Listed(new ListLoans { Search = "CA PHE dak mil" }));
         Assert.Equal<Guid[]>([second], await Listed(new ListLoans { Search = "hd-2026-0002" }));
-        Assert.Equal<Guid[]>([], await Listed(new ListLoans { Search = "100%_" }));
+        Assert.Equal<Guid[]>([first], await Listed(new ListLoans { Search = "dak hd-2026 mil" }));
+        Assert.Equal<Guid[]>([], await Listed(new ListLoans { Search = "%_" }));
         Assert.Equal<Guid[]>([first, second, signed], await Listed(new ListLoans { Sort = LoanSort.PrincipalOutstanding, Descending = true }));
         Assert.Equal<Guid[]>([signed, second, first], await Listed(new ListLoans { Sort = LoanSort.PrincipalOutstanding }));
         Assert.Equal<Guid[]>([first, second, signed], await Listed(new ListLoans { Sort = LoanSort.NextDueDate, Descending = true }));
         Assert.Equal<Guid[]>([first, second, signed], await Listed(new ListLoans { Sort = LoanSort.NextDueDate }));
         Assert.Equal<Guid[]>([first, second, signed], await Listed(new ListLoans { Sort = LoanSort.SignedOn }));
         Assert.Equal(3, (await Listed(new ListLoans { Sort = LoanSort.BorrowerName })).Length);
+
+        // On 10/2 the first loan has paid one đồng of the row of 5/2, the second all of it.
+        await fund.MoveTo(new LocalDate(2026, 2, 10));
+        await fund.Pay(first, new LocalDate(2026, 2, 10), 1);
+        await fund.Pay(second, new LocalDate(2026, 2, 5), 30_000_000);
+        Assert.Equal<Guid[]>([first], await Listed(new ListLoans { Overdue = true }));
+        Assert.Equal<Guid[]>([second, signed], await Listed(new ListLoans { Overdue = false }));
+        Assert.Equal<Guid[]>([first, second, signed], await Listed(new ListLoans { Sort = LoanSort.DaysPastDue, Descending = true }));
+        Assert.Equal<Guid[]>([second, signed, first], await Listed(new ListLoans { Sort = LoanSort.DaysPastDue }));
+        Assert.Equal<int[]>([5, 0, 0], [.. (await fund.Send(new ListLoans(), Person.Officer)).Rows.Select(row => row.DaysPastDue)]);
+
+        // Groups are stored as words: Doubtful, Standard, Watch by the alphabet.
+        await fund.Look(db => db.LoanStatuses.Where(status => status.LoanId == first).ExecuteUpdateAsync(status => status.SetProperty(row => row.Group, DebtGroup.Doubtful)));
+        await fund.Look(db => db.LoanStatuses.Where(status => status.LoanId == second).ExecuteUpdateAsync(status => status.SetProperty(row => row.Group, DebtGroup.Watch)));
+        Assert.Equal<Guid[]>([first, second, signed], await Listed(new ListLoans { Sort = LoanSort.Group, Descending = true }));
 
         var page = await fund.Send(new ListLoans { Page = 2, PageSize = 2 }, Person.Officer);
         Assert.Equal((signed, 3), (Assert.Single(page.Rows).Id, page.Totals.Count));
@@ -84,7 +100,13 @@ public sealed class LoanListTests
             ],
             list.Aged.Select(band => (band.Band, band.Count)));
         Assert.All(list.Aged, band => Assert.Equal((20_000_000, 20_000_000), (band.PrincipalOutstanding, band.PrincipalDue)));
-        Assert.Equal<int[]>([90, 179], await Late(new ListOverdueLoans { Band = OverdueBand.Days90To179, ShortestFirst = true }));
+        Assert.Equal<int[]>([90, 179], await Late(new ListOverdueLoans { Band = OverdueBand.Days90To179, Descending = false }));
+        Assert.Equal<int[]>([], await Late(new ListOverdueLoans { Group = DebtGroup.Loss }));
+        Assert.Equal(10, (await Late(new ListOverdueLoans { Group = DebtGroup.Standard })).Length);
+        Assert.Equal<int[]>([320], (await Late(new ListOverdueLoans { Sort = OverdueSort.Group, PageSize = 1 })));
+        Assert.Equal(10, (await Late(new ListOverdueLoans { Sort = OverdueSort.AmountDue })).Length);
+        Assert.Equal(10, (await Late(new ListOverdueLoans { Sort = OverdueSort.BorrowerName, Descending = false })).Length);
+        Assert.Equal("Nguyễn Văn An", list.Rows[0].Representative);
         Assert.Equal<int[]>([9, 1], await Late(new ListOverdueLoans { Band = OverdueBand.Days1To9 }));
         Assert.Equal<int[]>([29, 10], await Late(new ListOverdueLoans { Band = OverdueBand.Days10To29 }));
         Assert.Equal<int[]>([89, 30], await Late(new ListOverdueLoans { Band = OverdueBand.Days30To89 }));
@@ -112,7 +134,7 @@ public sealed class LoanListTests
         await Grow(5);
 
         Assert.Equal(few, await Counts());
-        Assert.Equal([2, 3, 2], few); // totals and page; the business date too; count and page
+        Assert.Equal([3, 5, 2], few); // business date, totals and page; contacts and payments too; count and page
 
         async Task Grow(int loans)
         {
@@ -120,6 +142,8 @@ public sealed class LoanListTests
             {
                 var loanId = await LoanWithRowDueOn(fund, new LocalDate(2026, 12, 1));
                 await fund.Send(Serving.Proposal(loanId, LoanTransactionKind.WriteOff), Person.Officer);
+                await fund.Send(
+                    new RecordContact(Guid.NewGuid(), loanId, Today, ContactChannel.Call, "Bà Lan", "Hẹn trả", new PaymentPromise(Today, new Dong(1))), Person.Officer);
             }
         }
 

@@ -4,6 +4,7 @@ using QuyHtx.Application.Persistence;
 using QuyHtx.Application.Tests.Testing;
 using QuyHtx.Domain;
 using QuyHtx.Domain.Money;
+using QuyHtx.Domain.Risk;
 using QuyHtx.Infrastructure.Persistence;
 
 namespace QuyHtx.Application.Tests.Loans;
@@ -40,9 +41,18 @@ public sealed class LoanStatementTests
             (LoanStage.Open, new Dong(100_000_000), new LocalDate(2026, 6, 5), false),
             (statement.Header.Stage, statement.Header.Disbursed, statement.Header.MaturityDate, statement.Header.PlanIsProvisional));
 
+        // What is owed: 10.000.000 + 310.000 + 30.000 + 849 of late interest. Row 2, 80 million from 5/2 to 5/3, comes to 28 × 8.000.
+        Assert.Equal(new Dong(10_340_849), statement.State.Owed);
+        Assert.Equal(
+            (null, new Dong(224_000), DebtGroup.Watch),
+            (statement.Rows[0].InterestToCome, statement.Rows[1].InterestToCome, statement.Header.OwnGroupOnDate));
+        Assert.Equal(
+            ("Nguyễn Văn An", new LocalDate(2026, 2, 15)), (statement.Header.Representative, statement.Header.BusinessDate));
+
         // A day before the payment, and before anything.
         var earlier = await fund.Statement(loanId, new LocalDate(2026, 2, 14));
         Assert.Equal((new Dong(100_000_000), 9), (earlier.State.PrincipalOutstanding, earlier.State.DaysPastDue));
+        Assert.Equal(DebtGroup.Standard, earlier.Header.OwnGroupOnDate);
         Assert.Equal((0, 1, 1), (earlier.Allocations.Count, earlier.Transactions.Count, earlier.Ledger.Count));
         var before = await fund.Statement(loanId, new LocalDate(2026, 1, 4));
         Assert.Equal((Dong.Zero, true, 5), (before.Header.Disbursed, before.Header.PlanIsProvisional, before.Rows.Count));
@@ -95,6 +105,6 @@ public sealed class LoanStatementTests
         }
 
         Assert.Equal(few, await fund.Commands.Count(() => fund.Statement(loanId)));
-        Assert.Equal(5, few); // loan, business date, calendar, status and borrower, ledger
+        Assert.Equal(7, few); // loan, business date, calendar, status and borrower, table of groups, names, ledger
     }
 }

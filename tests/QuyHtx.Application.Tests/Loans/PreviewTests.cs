@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using QuyHtx.Application.Loans;
 using QuyHtx.Application.Tests.Testing;
 using QuyHtx.Domain.Loans;
@@ -7,7 +8,7 @@ using QuyHtx.Infrastructure.Persistence;
 
 namespace QuyHtx.Application.Tests.Loans;
 
-/// <summary>PreviewPayment and PreviewReversal; what a late payment changes is in <see cref="CorrectionTests"/>.</summary>
+/// <summary>PreviewPayment, PreviewProposal and PreviewReversal; what a late payment changes is in <see cref="CorrectionTests"/>.</summary>
 public sealed class PreviewTests
 {
     [Theory]
@@ -46,6 +47,48 @@ public sealed class PreviewTests
         Assert.Equal("transaction-not-reversible", await fund.Refused(new PreviewReversal(loanId, Guid.NewGuid()), Person.Accountant));
         Assert.Equal("not-there", await fund.Refused(new PreviewReversal(Guid.NewGuid(), Guid.NewGuid()), Person.Accountant));
         Assert.Equal("not-allowed", await fund.Refused(new PreviewReversal(loanId, Guid.NewGuid()), Person.Auditor));
+    }
+
+    [Theory]
+    [OnEveryDatabase]
+    public async Task A_proposal_is_shown_with_the_rows_it_changes_before_it_is_made(DatabaseProvider provider)
+    {
+        await using var fund = await TestFund.FoundedAsync(provider);
+        var loanId = await fund.RunningLoan();
+        var extension = new PreviewProposal(
+            loanId, LoanTransactionKind.Restructuring, RestructuringKind: RestructuringKind.Extend,
+            NewTerms: Serving.FiveParts with { Method = RepaymentMethod.Bullet, TermMonths = 6 });
+
+        var preview = await fund.Send(extension, Person.Manager);
+
+        // One row of interest a month from 5/2 on and a sixth on 6/7 (5/7 is a Sunday), which takes all: 31 days from 5/6 × 10.000.
+        Assert.Equal([1, 2, 3, 4, 5, 6], preview.Rows.Select(row => row.No));
+        Assert.Equal((new Dong(20_000_000), Dong.Zero), (preview.Rows[0].Before!.Principal, preview.Rows[0].After!.Principal));
+        Assert.Null(preview.Rows[5].Before);
+        Assert.Equal(
+            (new LocalDate(2026, 7, 6), new Dong(100_000_000), new Dong(310_000)),
+            (preview.Rows[5].After!.DueDate, preview.Rows[5].After!.Principal, preview.Rows[5].After!.Interest));
+        Assert.Empty(preview.Changes);
+
+        var reversal = await fund.Send(new PreviewReversal(loanId, (await fund.Statement(loanId)).Transactions[0].Transaction.Id), Person.Accountant);
+        Assert.Equal((5, true), (reversal.Rows.Count, reversal.Rows.All(row => row.After is null)));
+        Assert.Equal(1, await fund.Look(db => db.LoanTransactions.CountAsync()));
+        Assert.Equal(0, await fund.Look(db => db.Proposals.CountAsync()));
+    }
+
+    [Theory]
+    [OnEveryDatabase]
+    public async Task What_could_not_be_proposed_is_not_shown(DatabaseProvider provider)
+    {
+        await using var fund = await TestFund.FoundedAsync(provider);
+        var loanId = await fund.RunningLoan();
+        var preview = new PreviewProposal(loanId, LoanTransactionKind.InterestWaiver, Amount: new Dong(1));
+
+        Assert.Equal("waiver-more-than-interest", await fund.Refused(preview, Person.Officer));
+        Assert.Equal("amount-not-positive", await fund.Refused(preview with { Amount = Dong.Zero }, Person.Approver));
+        Assert.Equal("not-for-proposal", await fund.Refused(preview with { Kind = LoanTransactionKind.Repayment }, Person.Accountant));
+        Assert.Equal("not-there", await fund.Refused(preview with { LoanId = Guid.NewGuid() }, Person.Officer));
+        Assert.Equal("not-allowed", await fund.Refused(preview, Person.Auditor));
     }
 
     [Theory]

@@ -12,7 +12,7 @@ namespace QuyHtx.Application.Tests.Persistence;
 public sealed class SchemaTests
 {
     /// <summary>What the contract calls posted: loan events, journal, audit; and with them the seals and the keys of commands.</summary>
-    private static readonly string[] AppendOnly = ["audit_records", "commands", "day_closes", "journal_entries", "journal_lines", "loan_transactions"];
+    private static readonly string[] AppendOnly = ["audit_records", "commands", "contact_records", "day_closes", "journal_entries", "journal_lines", "loan_transactions"];
 
     public static TheoryData<DatabaseProvider> Providers => new(Enum.GetValues<DatabaseProvider>());
 

@@ -123,17 +123,32 @@ public sealed class LoanTests
         loan.Enter(Kind.Repayment, "2026-03-15", 20_224_000);
         var late = MakeLoan.Transaction(Kind.Repayment, "2026-02-15", 20_310_000, enteredOn: "2026-03-15");
 
-        var (before, after) = loan.Preview(late, MakeLoan.Calendar);
+        var (before, after) = (loan.State("2026-03-15"), loan.Preview(late, MakeLoan.Calendar).State("2026-03-15"));
 
         Assert.Equal(
-            Make.State("2026-03-15", 80_000_000, dueToday: 20_000_000, interestDue: 394_000, lateInterest: 1_736, daysPastDue: 28), before.State);
-        Assert.Equal(Make.State("2026-03-15", 60_000_000), after.State);
+            Make.State("2026-03-15", 80_000_000, dueToday: 20_000_000, interestDue: 394_000, lateInterest: 1_736, daysPastDue: 28), before);
+        Assert.Equal(Make.State("2026-03-15", 60_000_000), after);
         Assert.Equal(2, loan.Transactions.Count);
         loan.Enter(late, MakeLoan.Calendar);
-        Assert.Equal(after.State, loan.State("2026-03-15"));
+        Assert.Equal(after, loan.State("2026-03-15"));
         Assert.Equal(
             "2026-03-15 Repayment 20.224.000 = DuePrincipal 20.000.000 + DueInterest 224.000",
             loan.Position(MakeLoan.Calendar, Make.Day("2026-03-15")).Allocated()[1]);
+    }
+
+    [Fact]
+    public void The_outlook_knows_the_interest_of_rows_to_come_by_what_had_happened_on_a_day()
+    {
+        // In parts of 20 million from 15/1 on, one đồng earning 0,0001 a day; 40 million are prepaid on 15/2 and taken from the last rows.
+        var loan = MakeLoan.Running();
+        loan.Enter(Kind.Prepayment, "2026-02-15", 60_310_000);
+
+        Assert.Equal("310.000, 224.000, 186.000, 120.000, 62.000", Outlook("2026-02-14"));
+        Assert.Equal("310.000, 112.000, 62.000, 0, 0", Outlook("2026-02-15"));
+        Assert.Equal("310.000, 112.000, 62.000, 0, 0", Outlook("2027-01-01"));
+        Assert.Equal("", Outlook("2026-01-14"));
+
+        string Outlook(string asOf) => string.Join(", ", loan.Outlook(MakeLoan.Calendar, Make.Day(asOf)).Select(row => row.Interest));
     }
 
     [Fact]

@@ -83,3 +83,20 @@ internal sealed class PlannedRowMapping : IEntityTypeConfiguration<PlannedRow>
         builder.HasIndex(row => row.DueDate);
     }
 }
+
+/// <summary>contact_records: append-only, kept so by the database itself.</summary>
+internal sealed class ContactRecordMapping : IEntityTypeConfiguration<ContactRecord>
+{
+    /// <summary>The longest account of a contact.</summary>
+    public const int LongestText = 1000;
+
+    public void Configure(EntityTypeBuilder<ContactRecord> builder)
+    {
+        builder.ToTable("contact_records", table => table.HasTrigger("contact_records_append_only"));
+        builder.HasKey(contact => contact.Id);
+        builder.Property(contact => contact.Id).ValueGeneratedNever();
+        builder.HasIndex(contact => new { contact.LoanId, contact.No }).IsUnique();
+        builder.HasOne<Loan>().WithMany().HasForeignKey(contact => contact.LoanId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(contact => contact.Said).HasMaxLength(LongestText);
+    }
+}

@@ -1211,6 +1211,71 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.PostgreSql
                         });
                 });
 
+            modelBuilder.Entity("QuyHtx.Domain.Loans.ContactRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("channel");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loan_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("person");
+
+                    b.Property<long?>("PromisedAmount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("promised_amount");
+
+                    b.Property<DateOnly?>("PromisedDate")
+                        .HasColumnType("date")
+                        .HasColumnName("promised_date");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("recorded_on");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("said");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_records");
+
+                    b.HasIndex("LoanId", "No")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contact_records_loan_id_no");
+
+                    b.ToTable("contact_records", null, t =>
+                        {
+                            t.HasTrigger("contact_records_append_only");
+                        });
+                });
+
             modelBuilder.Entity("QuyHtx.Domain.Loans.Loan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1734,6 +1799,16 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.PostgreSql
                         });
 
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("QuyHtx.Domain.Loans.ContactRecord", b =>
+                {
+                    b.HasOne("QuyHtx.Domain.Loans.Loan", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_records_loans_loan_id");
                 });
 
             modelBuilder.Entity("QuyHtx.Domain.Loans.Loan", b =>

@@ -1200,6 +1200,71 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("QuyHtx.Domain.Loans.ContactRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loan_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<long?>("PromisedAmount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("promised_amount");
+
+                    b.Property<DateOnly?>("PromisedDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("promised_date");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_on");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_records");
+
+                    b.HasIndex("LoanId", "No")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contact_records_loan_id_no");
+
+                    b.ToTable("contact_records", null, t =>
+                        {
+                            t.HasTrigger("contact_records_append_only");
+                        });
+                });
+
             modelBuilder.Entity("QuyHtx.Domain.Loans.Loan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1723,6 +1788,16 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
                         });
 
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("QuyHtx.Domain.Loans.ContactRecord", b =>
+                {
+                    b.HasOne("QuyHtx.Domain.Loans.Loan", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_records_loans_loan_id");
                 });
 
             modelBuilder.Entity("QuyHtx.Domain.Loans.Loan", b =>

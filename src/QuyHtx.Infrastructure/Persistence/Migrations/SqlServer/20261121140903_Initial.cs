@@ -524,6 +524,33 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "contact_records",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    loan_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    no = table.Column<int>(type: "int", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    person = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    said = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    promised_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    promised_amount = table.Column<long>(type: "bigint", nullable: true),
+                    recorded_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_contact_records", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_contact_records_loans_loan_id",
+                        column: x => x.loan_id,
+                        principalTable: "loans",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "journal_entries",
                 columns: table => new
                 {
@@ -765,6 +792,12 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 column: "date");
 
             migrationBuilder.CreateIndex(
+                name: "ix_contact_records_loan_id_no",
+                table: "contact_records",
+                columns: new[] { "loan_id", "no" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_journal_entries_date",
                 table: "journal_entries",
                 column: "date");
@@ -941,6 +974,9 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "commands");
+
+            migrationBuilder.DropTable(
+                name: "contact_records");
 
             migrationBuilder.DropTable(
                 name: "day_closes");

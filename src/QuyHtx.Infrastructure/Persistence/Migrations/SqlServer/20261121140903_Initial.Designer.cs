@@ -13,7 +13,7 @@ using QuyHtx.Application.Persistence;
 namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(FundDbContext))]
-    [Migration("20261120134407_Initial")]
+    [Migration("20261121140903_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1225,6 +1225,73 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
+            modelBuilder.Entity("QuyHtx.Domain.Loans.ContactRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("channel");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<Guid>("LoanId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("loan_id");
+
+                    b.Property<int>("No")
+                        .HasColumnType("int")
+                        .HasColumnName("no");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("person");
+
+                    b.Property<long?>("PromisedAmount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("promised_amount");
+
+                    b.Property<DateOnly?>("PromisedDate")
+                        .HasColumnType("date")
+                        .HasColumnName("promised_date");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly>("RecordedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("recorded_on");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("said");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_records");
+
+                    b.HasIndex("LoanId", "No")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contact_records_loan_id_no");
+
+                    b.ToTable("contact_records", null, t =>
+                        {
+                            t.HasTrigger("contact_records_append_only");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
             modelBuilder.Entity("QuyHtx.Domain.Loans.Loan", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1753,6 +1820,16 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                         });
 
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("QuyHtx.Domain.Loans.ContactRecord", b =>
+                {
+                    b.HasOne("QuyHtx.Domain.Loans.Loan", null)
+                        .WithMany()
+                        .HasForeignKey("LoanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contact_records_loans_loan_id");
                 });
 
             modelBuilder.Entity("QuyHtx.Domain.Loans.Loan", b =>
