@@ -49,6 +49,9 @@ public sealed record ListLoans : IQuery<LoanList>, IPaged
     /// <summary>Quá hạn: only loans with something unpaid from before the business date, or only the others; or all.</summary>
     public bool? Overdue { get; init; }
 
+    /// <summary>Only loans whose next instalment falls due from the business date up to this day.</summary>
+    public LocalDate? NextDueBy { get; init; }
+
     /// <summary>Khách hàng, or all.</summary>
     public Guid? BorrowerId { get; init; }
 
@@ -130,6 +133,11 @@ public sealed record ListLoans : IQuery<LoanList>, IPaged
                 loans = overdue
                     ? loans.Where(row => row.Status.OldestUnpaidDueDate < today)
                     : loans.Where(row => row.Status.OldestUnpaidDueDate == null || row.Status.OldestUnpaidDueDate >= today);
+            }
+
+            if (list.NextDueBy is { } until)
+            {
+                loans = loans.Where(row => row.Status.NextDueDate >= today && row.Status.NextDueDate <= until);
             }
 
             if (list.BorrowerId is { } borrowerId)

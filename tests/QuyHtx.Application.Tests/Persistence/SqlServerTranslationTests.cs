@@ -67,7 +67,7 @@ public sealed class SqlServerTranslationTests
         new ListJournal(TestFund.FirstDay, TestFund.FirstDay, "112", EntryKind.Accrual, Any, 2, 20),
         new ListLoans(),
         new ListLoans { Stage = LoanStage.Open, Group = DebtGroup.Watch, BorrowerId = Any, OfficerId = Any, Search = "hop tac xa", Descending = true, Page = 2 },
-        new ListLoans { Overdue = false, Sort = LoanSort.Group },
+        new ListLoans { Overdue = false, NextDueBy = TestFund.FirstDay, Sort = LoanSort.Group },
         new ListLoans { Overdue = true, Sort = LoanSort.DaysPastDue },
         new ListLoanHistory { LoanId = Any, Page = 2 },
         new ListMessages(),
