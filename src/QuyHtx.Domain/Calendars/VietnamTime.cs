@@ -13,6 +13,9 @@ public static class VietnamTime
     /// <summary>Day and time in Vietnam at an instant.</summary>
     public static LocalDateTime Of(Instant instant) => instant.WithOffset(Offset).LocalDateTime;
 
+    /// <summary>Day and time of the clock in Vietnam at an instant.</summary>
+    public static LocalDateTime At(Instant instant) => instant.WithOffset(Offset).LocalDateTime;
+
     /// <summary>The instant at which a day begins in Vietnam; it belongs to that day.</summary>
     public static Instant StartOf(LocalDate date) => date.AtMidnight().WithOffset(Offset).ToInstant();
 }

@@ -10,6 +10,7 @@ using QuyHtx.Application.Pipeline;
 using QuyHtx.Application.Policies;
 using QuyHtx.Application.Users;
 using QuyHtx.Application.Verification;
+using QuyHtx.Application.Work;
 using QuyHtx.Domain.Loans;
 
 namespace QuyHtx.Web.Api;
@@ -36,6 +37,7 @@ internal static class FundApi
 
     private static void MapFund(IEndpointRouteBuilder api)
     {
+        api.Query<GetWorkWaiting, WorkWaiting>("/work");
         api.Query<GetFundPosition, FundPosition>("/fund");
         api.Command<FoundFund, Done>("/fund");
         api.Query<ListContributions, ContributionList>("/fund/contributions");

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using QuyHtx.Application.Pipeline;
 using QuyHtx.Application.Users;
-using QuyHtx.Domain;
 using QuyHtx.Web.Hosting;
 
 namespace QuyHtx.Web.Api;
@@ -35,88 +34,29 @@ internal static class SessionApi
         where TCommand : ICommand<TAnswer> => routes.Command<TCommand, TAnswer>(pattern, method).AddEndpointFilter(async (context, next) =>
     {
         var answer = await next(context);
-        var signIn = context.HttpContext.RequestServices.GetRequiredService<SignInManager<FundUser>>();
-        await signIn.RefreshSignInAsync((await signIn.UserManager.GetUserAsync(context.HttpContext.User))!);
+        await context.HttpContext.RequestServices.GetRequiredService<SignInDesk>().RefreshAsync(context.HttpContext);
         return answer;
     });
 
-    private static async Task<IResult> SignInAsync(HttpContext http, SignIn request, SignInManager<FundUser> signIn)
+    private static async Task<IResult> SignInAsync(HttpContext http, SignIn request, SignInDesk desk)
     {
-        var user = await signIn.UserManager.FindByNameAsync(request.UserName);
-        if (user is null)
-        {
-            // Takes as long as a wrong password, so that names cannot be found out by the time an answer takes.
-            signIn.UserManager.PasswordHasher.HashPassword(new FundUser(), request.Password);
-            await SignInAudit.RefusedAsync(http, request.UserName, null, SignInRefusal.NameUnknown);
-            throw Refused();
-        }
-
-        var lockedBefore = await LockOfAsync(signIn, user);
-        var result = await signIn.PasswordSignInAsync(user, request.Password, isPersistent: false, lockoutOnFailure: true);
-        if (!result.Succeeded && !result.RequiresTwoFactor)
-        {
-            await SignInAudit.RefusedAsync(http, request.UserName, user, lockedBefore ?? ReasonOf(result, SignInRefusal.PasswordWrong));
-            throw Refused();
-        }
-
-        var principal = await signIn.CreateUserPrincipalAsync(user);
-        await SignInAudit.LetInAsync(http, principal, result.Succeeded ? SignInStep.Password : SignInStep.PasswordBeforeCode);
-        return Results.Json(result.Succeeded ? AnswerFor(principal) : new SessionAnswer { SecondFactorNeeded = true }, ApiJson.Options);
+        var principal = await desk.SignInAsync(http, request.UserName, request.Password);
+        return Results.Json(principal is null ? new SessionAnswer { SecondFactorNeeded = true } : AnswerFor(principal), ApiJson.Options);
     }
 
-    private static async Task<IResult> SecondFactorAsync(HttpContext http, SecondFactor request, SignInManager<FundUser> signIn)
+    private static async Task<IResult> SecondFactorAsync(HttpContext http, SecondFactor request, SignInDesk desk) =>
+        Results.Json(AnswerFor(await desk.SecondFactorAsync(http, request.Code, request.RecoveryCode)), ApiJson.Options);
+
+    /// <summary>A token signs nobody out.</summary>
+    private static async Task<IResult> SignOutAsync(HttpContext http, SignInDesk desk)
     {
-        if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } user)
+        if (TokenAuthentication.TokenOf(http.Request) is null)
         {
-            await SignInAudit.RefusedAsync(http, "", null, SignInRefusal.FirstStepMissing);
-            throw Refused();
+            await desk.SignOutAsync(http);
         }
 
-        var lockedBefore = await LockOfAsync(signIn, user);
-        var (step, result) = request switch
-        {
-            { Code: { } code } => (SignInStep.Code, await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false)),
-            { RecoveryCode: { } code } => (SignInStep.RecoveryCode, await signIn.TwoFactorRecoveryCodeSignInAsync(code)),
-            _ => (SignInStep.Code, SignInResult.Failed),
-        };
-        if (!result.Succeeded)
-        {
-            await SignInAudit.RefusedAsync(http, "", user, lockedBefore ?? ReasonOf(result, SignInRefusal.CodeWrong));
-            throw new RuleViolationException(new("sign-in-code-wrong", "code"));
-        }
-
-        var principal = await signIn.CreateUserPrincipalAsync(user);
-        await SignInAudit.LetInAsync(http, principal, step);
-        return Results.Json(AnswerFor(principal), ApiJson.Options);
-    }
-
-    /// <summary>A token signs nobody out, and who was not signed in has not gone.</summary>
-    private static async Task<IResult> SignOutAsync(HttpContext http, SignInManager<FundUser> signIn)
-    {
-        if (TokenAuthentication.TokenOf(http.Request) is not null)
-        {
-            return Results.NoContent();
-        }
-
-        if (http.User.Identity is { IsAuthenticated: true })
-        {
-            await SignInAudit.SignedOutAsync(http);
-        }
-
-        await signIn.SignOutAsync();
         return Results.NoContent();
     }
-
-    /// <summary>Why an account takes no password at all just now; null when it does.</summary>
-    private static async Task<SignInRefusal?> LockOfAsync(SignInManager<FundUser> signIn, FundUser user) =>
-        user.LockoutEnd == UserDesk.ForEver ? SignInRefusal.SwitchedOff
-        : await signIn.UserManager.IsLockedOutAsync(user) ? SignInRefusal.StillLocked
-        : null;
-
-    private static SignInRefusal ReasonOf(SignInResult result, SignInRefusal wrong) => result.IsLockedOut ? SignInRefusal.LockedOut : wrong;
-
-    /// <summary>The same for a wrong name, a wrong password and a locked account: whoever guesses learns nothing.</summary>
-    private static RuleViolationException Refused() => new(new("sign-in-refused", null, UserRules.LockOutMinutes));
 
     private static SessionAnswer AnswerFor(ClaimsPrincipal principal) => new()
     {

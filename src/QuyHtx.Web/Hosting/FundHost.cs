@@ -4,6 +4,7 @@ using QuyHtx.Infrastructure;
 using QuyHtx.Infrastructure.Jobs;
 using QuyHtx.Infrastructure.Persistence;
 using QuyHtx.Web.Api;
+using QuyHtx.Web.Pages;
 
 namespace QuyHtx.Web.Hosting;
 
@@ -18,6 +19,7 @@ internal static class FundHost
         {
             ApplicationName = typeof(FundHost).Assembly.GetName().Name,
             ContentRootPath = contentRoot,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddFundSettings(contentRoot).AddInMemoryCollection(settings);
@@ -34,6 +36,7 @@ internal static class FundHost
         builder.Services.AddFundSecurity(builder.Configuration, contentRoot);
         builder.Services.AddFundProblems();
         builder.Services.AddFundApi();
+        builder.Services.AddFundPages();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
         var app = builder.Build();
@@ -43,12 +46,19 @@ internal static class FundHost
         }
 
         app.UseFundProblems();
+        app.UseHsts();
+        app.UseSecurityHeaders();
+        app.UseFundFiles();
+        app.UseMiddleware<PageErrors>();
+        app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<WhoIsAsking>();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.MapHealthChecks("/health").AllowAnonymous().DisableRateLimiting();
         app.MapFundApi();
+        app.MapAmountWords();
+        app.MapRazorPages().RequireAuthorization();
         return app;
     }
 

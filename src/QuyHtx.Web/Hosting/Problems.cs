@@ -34,36 +34,51 @@ internal sealed class Problems(ILogger<Problems> log) : IExceptionHandler
     {
         switch (exception)
         {
-            case RuleViolationException refused:
-                await WriteAsync(http, StatusOf(refused.Violation.Code), refused.Violation);
-                return true;
             case ValidationException invalid:
                 await WriteAsync(http, invalid.Errors);
-                return true;
-            case NotAllowedException notAllowed:
-                await WriteAsync(http, StatusCodes.Status403Forbidden, notAllowed.Violation);
-                return true;
-            case BadHttpRequestException bad:
-                await WriteAsync(http, bad.StatusCode, new RuleViolation("request-not-understood", null, (bad.InnerException as JsonException)?.Path ?? "JSON"));
                 return true;
             case OperationCanceledException when http.RequestAborted.IsCancellationRequested:
                 http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
                 return true;
+            default:
+                var found = Find(http, exception, log);
+                await WriteAsync(http, found.Status, found.Violation);
+                return true;
+        }
+    }
+
+    /// <summary>What an error means to whoever asked: the status, and the rule whose sentence is told. What nobody expected is logged.</summary>
+    public static Found Find(HttpContext http, Exception exception, ILogger log)
+    {
+        switch (exception)
+        {
+            case RuleViolationException refused:
+                return new(StatusOf(refused.Violation.Code), refused.Violation);
+            case ValidationException invalid:
+                var first = invalid.Errors.First();
+                return new(StatusCodes.Status400BadRequest, new RuleViolation(first.ErrorCode, first.PropertyName, first.AttemptedValue ?? ""));
+            case NotAllowedException notAllowed:
+                return new(StatusCodes.Status403Forbidden, notAllowed.Violation);
+            case BadHttpRequestException bad:
+                return new(bad.StatusCode, new RuleViolation("request-not-understood", null, (bad.InnerException as JsonException)?.Path ?? "JSON"));
             case var gone when DatabaseOutage.IsBehind(gone):
                 log.LogWarning("{Method} {Route}: {Type}", http.Request.Method, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText, gone.GetType().FullName);
                 http.Response.Headers.RetryAfter = RetryAfterSeconds;
-                await WriteAsync(http, StatusCodes.Status503ServiceUnavailable, new RuleViolation("database-unavailable", null));
-                return true;
+                return new(StatusCodes.Status503ServiceUnavailable, new RuleViolation("database-unavailable", null));
             default:
                 // Without its message, which may quote what somebody typed.
                 var code = Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
                 log.LogError(
                     "{Code} {Method} {Route}: {Type}\n{Stack}",
                     code, http.Request.Method, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText, exception.GetType().FullName, exception.StackTrace);
-                await WriteAsync(http, StatusCodes.Status500InternalServerError, new RuleViolation("internal-error", null, code));
-                return true;
+                return new(StatusCodes.Status500InternalServerError, new RuleViolation("internal-error", null, code));
         }
     }
+
+    /// <summary>What an error means to whoever asked.</summary>
+    /// <param name="Status">HTTP's status.</param>
+    /// <param name="Violation">The rule that was broken.</param>
+    public sealed record Found(int Status, RuleViolation Violation);
 
     /// <summary>One rule that was broken.</summary>
     public static Task WriteAsync(HttpContext http, int status, RuleViolation violation)
@@ -78,12 +93,15 @@ internal sealed class Problems(ILogger<Problems> log) : IExceptionHandler
     }
 
     /// <summary>What is said when a status was set and nothing written.</summary>
-    public static Task WriteStatusAsync(HttpContext http) => http.Response.StatusCode switch
+    public static Task WriteStatusAsync(HttpContext http) => WriteAsync(http, http.Response.StatusCode, OfStatus(http.Response.StatusCode));
+
+    /// <summary>The rule behind a bare status.</summary>
+    public static RuleViolation OfStatus(int status) => status switch
     {
-        StatusCodes.Status401Unauthorized => WriteAsync(http, StatusCodes.Status401Unauthorized, new RuleViolation("not-signed-in", null)),
-        StatusCodes.Status404NotFound => WriteAsync(http, StatusCodes.Status404NotFound, new RuleViolation("not-there", null)),
-        StatusCodes.Status429TooManyRequests => WriteAsync(http, StatusCodes.Status429TooManyRequests, new RuleViolation("requests-too-many", null)),
-        var status => WriteAsync(http, status, new RuleViolation("request-not-understood", null, ReasonPhrases.GetReasonPhrase(status))),
+        StatusCodes.Status401Unauthorized => new RuleViolation("not-signed-in", null),
+        StatusCodes.Status404NotFound => new RuleViolation("not-there", null),
+        StatusCodes.Status429TooManyRequests => new RuleViolation("requests-too-many", null),
+        _ => new RuleViolation("request-not-understood", null, ReasonPhrases.GetReasonPhrase(status)),
     };
 
     /// <summary>Vietnamese, unless English is what the request likes best.</summary>

@@ -24,6 +24,7 @@ internal static class Security
     {
         var settings = SecurityOptions.Of(configuration);
         services.AddFundUsers().AddSignInManager().AddClaimsPrincipalFactory<FundPrincipalFactory>();
+        services.AddScoped<SignInDesk>();
         services.AddDataProtection()
             .SetApplicationName("QuyHtx")
             .PersistKeysToFileSystem(PrivateFolder(Path.GetFullPath(settings.KeysFolder, contentRoot)));
@@ -62,7 +63,11 @@ internal static class Security
         Harden(options.Cookie);
         options.ExpireTimeSpan = TimeSpan.FromMinutes(settings.SignedInMinutes);
         options.SlidingExpiration = true;
-        options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
+        options.LoginPath = "/dang-nhap";
+        options.ReturnUrlParameter = "tiep";
+        options.Events.OnRedirectToLogin = context => PageErrors.WantsAPage(context.Request) && HttpMethods.IsGet(context.Request.Method)
+            ? GoTo(context, context.RedirectUri)
+            : Answer(context, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
         options.Events.OnValidatePrincipal = ValidateAsync;
     }
@@ -77,6 +82,12 @@ internal static class Security
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
         context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+
+    private static Task GoTo(RedirectContext<CookieAuthenticationOptions> context, string address)
+    {
+        context.Response.Redirect(address);
         return Task.CompletedTask;
     }
 

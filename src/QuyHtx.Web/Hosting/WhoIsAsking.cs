@@ -10,6 +10,8 @@ namespace QuyHtx.Web.Hosting;
 /// </summary>
 internal sealed class WhoIsAsking(RequestDelegate next)
 {
+    private const string ChangePasswordPage = "/tai-khoan/mat-khau";
+
     public Task InvokeAsync(HttpContext http, CurrentUser current)
     {
         var principal = http.User;
@@ -18,14 +20,23 @@ internal sealed class WhoIsAsking(RequestDelegate next)
             return next(http);
         }
 
-        if (principal.HasClaim(claim => claim.Type == FundPrincipalFactory.MustChangePassword) && !http.Request.Path.StartsWithSegments("/api/v1/session"))
+        if (principal.HasClaim(claim => claim.Type == FundPrincipalFactory.MustChangePassword) && !IsOfTheDoor(http.Request.Path))
         {
+            if (PageErrors.WantsAPage(http.Request))
+            {
+                http.Response.Redirect(ChangePasswordPage);
+                return Task.CompletedTask;
+            }
+
             return Problems.WriteAsync(http, StatusCodes.Status403Forbidden, new RuleViolation("password-change-needed", null));
         }
 
         current.Become(principal, http);
         return next(http);
     }
+
+    /// <summary>Where one signs in and out and changes one's password.</summary>
+    private static bool IsOfTheDoor(PathString path) => path.StartsWithSegments("/api/v1/session") || path == ChangePasswordPage || path == "/dang-xuat";
 }
 
 /// <summary>Who and from where, as the pipeline wants to know it.</summary>

@@ -16,6 +16,7 @@ using QuyHtx.Application.Policies;
 using QuyHtx.Application.Tests.Testing;
 using QuyHtx.Application.Users;
 using QuyHtx.Application.Verification;
+using QuyHtx.Application.Work;
 using QuyHtx.Domain;
 using QuyHtx.Domain.Applications;
 using QuyHtx.Domain.Borrowers;
@@ -49,6 +50,7 @@ public sealed class SqlServerTranslationTests
         new GetFundPosition(),
         new GetLoanStatement(Any, TestFund.FirstDay),
         new GetUser(Any),
+        new GetWorkWaiting(),
         new ListAccounts(),
         new ListApiTokens(),
         new ListApplications(),

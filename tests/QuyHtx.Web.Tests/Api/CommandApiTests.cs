@@ -167,7 +167,7 @@ public sealed class CommandApiTests
         ];
         Assert.Equal(withoutRoute.Order(), messages.Where(message => !routed.Contains(message)).Select(message => message.Name).Order());
         Assert.Equal(
-            ["DELETE /session", "POST /session", "POST /session/second-factor", "POST /set-up", "/health", "GET /openapi"],
+            ["DELETE /session", "POST /session", "POST /session/second-factor", "POST /set-up", "dang-nhap", "dang-nhap/ma", "dang-xuat", "thiet-lap", "/health", "GET /openapi"],
             endpoints.OfType<RouteEndpoint>()
                 .Where(endpoint => endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAllowAnonymous>() is not null
                     || endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAuthorizeData>() is null)
