@@ -86,6 +86,16 @@ CREATE TABLE "day_closes" (
     "closed_at" TEXT NOT NULL
 );
 
+CREATE TABLE "drafts" (
+    "user_id" TEXT NOT NULL,
+    "form" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "fields" TEXT NOT NULL,
+    "saved_at" TEXT NOT NULL,
+    CONSTRAINT "pk_drafts" PRIMARY KEY ("user_id", "form", "subject_id")
+);
+
 CREATE TABLE "fund" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_fund" PRIMARY KEY,
     "name" TEXT NOT NULL,
@@ -465,7 +475,7 @@ CREATE INDEX "email_index" ON "users" ("normalized_email");
 CREATE UNIQUE INDEX "user_name_index" ON "users" ("normalized_user_name");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261121140859_Initial', '10.0.14');
+VALUES ('20261121143529_Initial', '10.0.14');
 
 COMMIT;
 

@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE TABLE [accounts] (
@@ -25,7 +25,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE TABLE [audit_records] (
@@ -47,7 +47,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE TABLE [borrowers] (
@@ -76,7 +76,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE TABLE [capital_contributions] (
@@ -91,7 +91,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE TABLE [close_failures] (
@@ -107,7 +107,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE TABLE [commands] (
@@ -123,7 +123,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE TABLE [day_closes] (
@@ -141,7 +141,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
+)
+BEGIN
+    CREATE TABLE [drafts] (
+        [user_id] uniqueidentifier NOT NULL,
+        [form] nvarchar(40) NOT NULL,
+        [subject_id] uniqueidentifier NOT NULL,
+        [title] nvarchar(400) NOT NULL,
+        [fields] nvarchar(max) NOT NULL,
+        [saved_at] datetime2 NOT NULL,
+        CONSTRAINT [pk_drafts] PRIMARY KEY ([user_id], [form], [subject_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE TABLE [fund] (
@@ -159,7 +175,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE TABLE [holidays] (
@@ -173,7 +189,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE TABLE [number_series] (
@@ -186,7 +202,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE TABLE [policies] (
@@ -202,7 +218,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE TABLE [products] (
@@ -222,7 +238,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE TABLE [roles] (
@@ -236,7 +252,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE TABLE [set_up_links] (
@@ -248,7 +264,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE TABLE [users] (
@@ -276,7 +292,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE TABLE [applications] (
@@ -300,7 +316,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE TABLE [borrower_relations] (
@@ -315,7 +331,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE TABLE [role_claims] (
@@ -330,7 +346,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE TABLE [api_tokens] (
@@ -348,7 +364,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE TABLE [user_claims] (
@@ -363,7 +379,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE TABLE [user_logins] (
@@ -378,7 +394,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE TABLE [user_roles] (
@@ -392,7 +408,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE TABLE [user_tokens] (
@@ -407,7 +423,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE TABLE [attachments] (
@@ -426,7 +442,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE TABLE [loans] (
@@ -449,7 +465,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE TABLE [contact_records] (
@@ -471,7 +487,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE TABLE [journal_entries] (
@@ -490,7 +506,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE TABLE [loan_proposals] (
@@ -512,7 +528,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE TABLE [loan_statuses] (
@@ -533,7 +549,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE TABLE [loan_transactions] (
@@ -556,7 +572,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE TABLE [messages] (
@@ -581,7 +597,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE TABLE [planned_rows] (
@@ -597,7 +613,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE TABLE [journal_lines] (
@@ -613,7 +629,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_accounts_code] ON [accounts] ([code]);
@@ -621,7 +637,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE INDEX [ix_api_tokens_user_id] ON [api_tokens] ([user_id]);
@@ -629,7 +645,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE INDEX [ix_applications_borrower_id_status] ON [applications] ([borrower_id], [status]);
@@ -637,7 +653,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_applications_number] ON [applications] ([number]);
@@ -645,7 +661,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE INDEX [ix_applications_status_opened_on] ON [applications] ([status], [opened_on]);
@@ -653,7 +669,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE INDEX [ix_attachments_application_id] ON [attachments] ([application_id]);
@@ -661,7 +677,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_records_at] ON [audit_records] ([at]);
@@ -669,7 +685,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_records_borrower_id] ON [audit_records] ([borrower_id]);
@@ -677,7 +693,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_records_loan_id] ON [audit_records] ([loan_id]);
@@ -685,7 +701,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE INDEX [ix_borrower_relations_related_id] ON [borrower_relations] ([related_id]);
@@ -693,7 +709,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ix_borrowers_tax_digits] ON [borrowers] ([tax_digits]) WHERE tax_digits IS NOT NULL');
@@ -701,7 +717,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE INDEX [ix_capital_contributions_date] ON [capital_contributions] ([date]);
@@ -709,7 +725,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_contact_records_loan_id_no] ON [contact_records] ([loan_id], [no]);
@@ -717,7 +733,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE INDEX [ix_journal_entries_date] ON [journal_entries] ([date]);
@@ -725,7 +741,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE INDEX [ix_journal_entries_loan_id] ON [journal_entries] ([loan_id]);
@@ -733,7 +749,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_journal_entries_no] ON [journal_entries] ([no]);
@@ -741,7 +757,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ix_journal_entries_reverses_id] ON [journal_entries] ([reverses_id]) WHERE [reverses_id] IS NOT NULL');
@@ -749,7 +765,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE INDEX [ix_journal_lines_account] ON [journal_lines] ([account]);
@@ -757,7 +773,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loan_proposals_loan_id] ON [loan_proposals] ([loan_id]);
@@ -765,7 +781,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loan_proposals_status_proposed_on] ON [loan_proposals] ([status], [proposed_on]);
@@ -773,7 +789,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loan_statuses_stage_oldest_unpaid_due_date] ON [loan_statuses] ([stage], [oldest_unpaid_due_date]);
@@ -781,7 +797,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loan_transactions_entered_on] ON [loan_transactions] ([entered_on]);
@@ -789,7 +805,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_loan_transactions_loan_id_no] ON [loan_transactions] ([loan_id], [no]);
@@ -797,7 +813,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ix_loan_transactions_reverses_id] ON [loan_transactions] ([reverses_id]) WHERE [reverses_id] IS NOT NULL');
@@ -805,7 +821,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_loans_application_id] ON [loans] ([application_id]);
@@ -813,7 +829,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loans_borrower_id] ON [loans] ([borrower_id]);
@@ -821,7 +837,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_loans_contract_number] ON [loans] ([contract_number]);
@@ -829,7 +845,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loans_policy_id] ON [loans] ([policy_id]);
@@ -837,7 +853,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_messages_loan_id_due_date_day_offset] ON [messages] ([loan_id], [due_date], [day_offset]);
@@ -845,7 +861,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE INDEX [ix_messages_status_next_attempt_at] ON [messages] ([status], [next_attempt_at]);
@@ -853,7 +869,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE INDEX [ix_planned_rows_due_date] ON [planned_rows] ([due_date]);
@@ -861,7 +877,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_policies_effective_from] ON [policies] ([effective_from]);
@@ -869,7 +885,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_products_code_effective_from] ON [products] ([code], [effective_from]);
@@ -877,7 +893,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE INDEX [ix_role_claims_role_id] ON [role_claims] ([role_id]);
@@ -885,7 +901,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [role_name_index] ON [roles] ([normalized_name]) WHERE [normalized_name] IS NOT NULL');
@@ -893,7 +909,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE INDEX [ix_user_claims_user_id] ON [user_claims] ([user_id]);
@@ -901,7 +917,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE INDEX [ix_user_logins_user_id] ON [user_logins] ([user_id]);
@@ -909,7 +925,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE INDEX [ix_user_roles_role_id] ON [user_roles] ([role_id]);
@@ -917,7 +933,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     CREATE INDEX [email_index] ON [users] ([normalized_email]);
@@ -925,7 +941,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [user_name_index] ON [users] ([normalized_user_name]) WHERE [normalized_user_name] IS NOT NULL');
@@ -933,11 +949,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121140903_Initial'
+    WHERE [MigrationId] = N'20261121143535_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121140903_Initial', N'10.0.14');
+    VALUES (N'20261121143535_Initial', N'10.0.14');
 END;
 
 COMMIT;

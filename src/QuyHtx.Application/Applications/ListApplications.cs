@@ -30,6 +30,8 @@ public enum ApplicationOrder
 /// <param name="Status">Trạng thái.</param>
 /// <param name="BorrowerId">Khách hàng.</param>
 /// <param name="OpenedBy">Cán bộ lập hồ sơ.</param>
+/// <param name="OpenedFrom">Lập từ ngày.</param>
+/// <param name="OpenedTo">Lập đến ngày, that day among them.</param>
 /// <param name="Order">By what they are put in order.</param>
 /// <param name="Descending">From the last to the first.</param>
 /// <param name="Page">Trang, from 1.</param>
@@ -37,7 +39,7 @@ public enum ApplicationOrder
 [Needs(Permission.ReadFund)]
 public sealed record ListApplications(
     string Search = "", ApplicationStatus? Status = null, Guid? BorrowerId = null, Guid? OpenedBy = null,
-    ApplicationOrder Order = ApplicationOrder.Opened, bool Descending = true, int Page = 1, int PageSize = 50) : IQuery<ApplicationList>, IPaged
+    LocalDate? OpenedFrom = null, LocalDate? OpenedTo = null, ApplicationOrder Order = ApplicationOrder.Opened, bool Descending = true, int Page = 1, int PageSize = 50) : IQuery<ApplicationList>, IPaged
 {
     internal sealed class Validator : AbstractValidator<ListApplications>
     {
@@ -52,9 +54,12 @@ public sealed record ListApplications(
     {
         public async Task<ApplicationList> Handle(ListApplications query, CancellationToken cancellationToken)
         {
-            var found = Found(query);
-            var totals = await found.GroupBy(_ => 1).Select(all => new { Count = all.Count(), Amount = all.Sum(row => row.Amount) })
-                .SingleOrDefaultAsync(cancellationToken);
+            var all = Found(query);
+            var byStatus = await all.GroupBy(row => row.Status)
+                .Select(of => new ApplicationsInStatus(of.Key, of.Count(), of.Sum(row => row.Amount)))
+                .ToListAsync(cancellationToken);
+            var counted = byStatus.Where(of => query.Status is null || of.Status == query.Status).ToList();
+            var found = query.Status is { } status ? all.Where(row => row.Status == status) : all;
             var ordered = InOrder(found, query);
             var rows = await (query.Descending ? ordered.ThenByDescending(row => row.Number) : ordered.ThenBy(row => row.Number))
                 .Select(row => new ApplicationLine(
@@ -62,7 +67,7 @@ public sealed record ListApplications(
                     db.Users.Where(officer => officer.Id == row.OpenedBy).Select(officer => officer.FullName).FirstOrDefault() ?? ""))
                 .PageOf(query)
                 .ToListAsync(cancellationToken);
-            return new ApplicationList(rows, totals?.Count ?? 0, totals?.Amount ?? 0);
+            return new ApplicationList(rows, counted.Sum(of => of.Count), counted.Sum(of => of.Amount), [.. byStatus.OrderBy(of => of.Status)]);
         }
 
         private IQueryable<Row> Found(ListApplications query)
@@ -70,9 +75,10 @@ public sealed record ListApplications(
             var found =
                 from application in db.Applications.AsNoTracking()
                 join borrower in db.Borrowers on application.BorrowerId equals borrower.Id
-                where (query.Status == null || application.Status == query.Status)
-                    && (query.BorrowerId == null || application.BorrowerId == query.BorrowerId)
+                where (query.BorrowerId == null || application.BorrowerId == query.BorrowerId)
                     && (query.OpenedBy == null || application.OpenedBy == query.OpenedBy)
+                    && (query.OpenedFrom == null || application.OpenedOn >= query.OpenedFrom)
+                    && (query.OpenedTo == null || application.OpenedOn <= query.OpenedTo)
                 select new Row
                 {
                     Id = application.Id,
@@ -138,7 +144,14 @@ public sealed record ListApplications(
 /// <param name="Rows">The rows of the page.</param>
 /// <param name="Total">How many there are on all pages together.</param>
 /// <param name="TotalAmount">Tổng số tiền đề nghị of all of them, đồng.</param>
-public sealed record ApplicationList(IReadOnlyList<ApplicationLine> Rows, int Total, long TotalAmount);
+/// <param name="ByStatus">How many the other filters leave in each status, whichever status is asked for; none where there are none.</param>
+public sealed record ApplicationList(IReadOnlyList<ApplicationLine> Rows, int Total, long TotalAmount, IReadOnlyList<ApplicationsInStatus> ByStatus);
+
+/// <summary>How many applications are in a status.</summary>
+/// <param name="Status">Trạng thái.</param>
+/// <param name="Count">How many.</param>
+/// <param name="Amount">Số tiền đề nghị, đồng.</param>
+public sealed record ApplicationsInStatus(ApplicationStatus Status, int Count, long Amount);
 
 /// <summary>An application in a list.</summary>
 /// <param name="Id">Hồ sơ.</param>

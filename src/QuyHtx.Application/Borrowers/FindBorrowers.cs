@@ -31,6 +31,7 @@ public enum BorrowerOrder
 /// <param name="Sector">Lĩnh vực.</param>
 /// <param name="WomenLed">Do phụ nữ quản lý.</param>
 /// <param name="EthnicMinorityArea">Vùng đồng bào dân tộc thiểu số.</param>
+/// <param name="Borrowing">Đang có dư nợ.</param>
 /// <param name="Order">By what they are put in order.</param>
 /// <param name="Descending">From the last to the first.</param>
 /// <param name="Page">Trang, from 1.</param>
@@ -38,7 +39,8 @@ public enum BorrowerOrder
 [Needs(Permission.ReadFund)]
 public sealed record FindBorrowers(
     string Search = "", BorrowerKind? Kind = null, string? Commune = null, string? Sector = null, bool? WomenLed = null,
-    bool? EthnicMinorityArea = null, BorrowerOrder Order = BorrowerOrder.Name, bool Descending = false, int Page = 1, int PageSize = 50) : IQuery<BorrowerList>, IPaged
+    bool? EthnicMinorityArea = null, bool? Borrowing = null, BorrowerOrder Order = BorrowerOrder.Name, bool Descending = false, int Page = 1,
+    int PageSize = 50) : IQuery<BorrowerList>, IPaged
 {
     internal sealed class Validator : AbstractValidator<FindBorrowers>
     {
@@ -67,13 +69,16 @@ public sealed record FindBorrowers(
                     borrower.Profile.Members,
                     borrower.Profile.WomenLed,
                     borrower.Profile.EthnicMinorityArea,
-                    db.Loans.Where(loan => loan.BorrowerId == borrower.Id)
-                        .Join(db.LoanStatuses, loan => loan.Id, status => status.LoanId, (loan, status) => (long)status.PrincipalOutstanding)
-                        .Sum()))
+                    Owed().Where(loan => loan.BorrowerId == borrower.Id).Sum(loan => loan.Principal)))
                 .PageOf(query)
                 .ToListAsync(cancellationToken);
-            return new BorrowerList(rows, await found.CountAsync(cancellationToken));
+            var owed = await Owed().Where(loan => found.Any(borrower => borrower.Id == loan.BorrowerId)).SumAsync(loan => loan.Principal, cancellationToken);
+            return new BorrowerList(rows, await found.CountAsync(cancellationToken), owed);
         }
+
+        private IQueryable<OwedLoan> Owed() => db.Loans.AsNoTracking().Join(
+            db.LoanStatuses, loan => loan.Id, status => status.LoanId,
+            (loan, status) => new OwedLoan { BorrowerId = loan.BorrowerId, Principal = (long)status.PrincipalOutstanding });
 
         private IQueryable<Borrower> Found(FindBorrowers query)
         {
@@ -88,7 +93,8 @@ public sealed record FindBorrowers(
                 && (query.Commune == null || borrower.Profile.Address.Commune == query.Commune)
                 && (query.Sector == null || borrower.Profile.Sector == query.Sector)
                 && (query.WomenLed == null || borrower.Profile.WomenLed == query.WomenLed)
-                && (query.EthnicMinorityArea == null || borrower.Profile.EthnicMinorityArea == query.EthnicMinorityArea));
+                && (query.EthnicMinorityArea == null || borrower.Profile.EthnicMinorityArea == query.EthnicMinorityArea)
+                && (query.Borrowing == null || query.Borrowing == Owed().Any(loan => loan.BorrowerId == borrower.Id && loan.Principal > 0)));
         }
 
         /// <summary>The search text begins with the name, so its order is that of names, without accents and the same on every database.</summary>
@@ -103,13 +109,21 @@ public sealed record FindBorrowers(
             (BorrowerOrder.Members, false) => found.OrderBy(borrower => borrower.Profile.Members),
             (BorrowerOrder.Members, true) => found.OrderByDescending(borrower => borrower.Profile.Members),
         };
+
+        private sealed class OwedLoan
+        {
+            public required Guid BorrowerId { get; init; }
+
+            public required long Principal { get; init; }
+        }
     }
 }
 
 /// <summary>A page of borrowers.</summary>
 /// <param name="Rows">The rows of the page.</param>
 /// <param name="Total">How many there are on all pages together.</param>
-public sealed record BorrowerList(IReadOnlyList<BorrowerLine> Rows, int Total);
+/// <param name="TotalOutstanding">Tổng dư nợ gốc of all of them, đồng.</param>
+public sealed record BorrowerList(IReadOnlyList<BorrowerLine> Rows, int Total, long TotalOutstanding);
 
 /// <summary>A borrower in a list.</summary>
 /// <param name="Id">The borrower.</param>

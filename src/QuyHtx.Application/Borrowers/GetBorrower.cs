@@ -63,7 +63,8 @@ public sealed record GetBorrower(Guid BorrowerId) : IQuery<BorrowerFile>
                 where loan.BorrowerId == id
                 orderby loan.SignedOn descending, loan.ContractNumber descending
                 select new LoanOfBorrower(
-                    loan.Id, loan.ContractNumber, loan.SignedOn, loan.ApprovedAmount, status.Stage, status.PrincipalOutstanding, status.Group))
+                    loan.Id, loan.ContractNumber, loan.SignedOn, loan.ApprovedAmount, status.Stage, status.PrincipalOutstanding, status.PrincipalDue,
+                    status.InterestDue, status.OldestUnpaidDueDate, status.NextDueDate, status.Group))
                 .ToListAsync(cancellation);
     }
 }
@@ -102,6 +103,11 @@ public sealed record ApplicationOfBorrower(Guid Id, string Number, LocalDate Ope
 /// <param name="ApprovedAmount">Số tiền được duyệt.</param>
 /// <param name="Stage">Giai đoạn.</param>
 /// <param name="PrincipalOutstanding">Dư nợ gốc.</param>
+/// <param name="PrincipalDue">Gốc đến hạn chưa trả.</param>
+/// <param name="InterestDue">Lãi đến hạn chưa trả.</param>
+/// <param name="OldestUnpaidDueDate">Ngày đến hạn của kỳ cũ nhất chưa trả đủ.</param>
+/// <param name="NextDueDate">Kỳ tới.</param>
 /// <param name="Group">Nhóm nợ.</param>
 public sealed record LoanOfBorrower(
-    Guid Id, string ContractNumber, LocalDate SignedOn, Dong ApprovedAmount, LoanStage Stage, Dong PrincipalOutstanding, DebtGroup Group);
+    Guid Id, string ContractNumber, LocalDate SignedOn, Dong ApprovedAmount, LoanStage Stage, Dong PrincipalOutstanding, Dong PrincipalDue, Dong InterestDue,
+    LocalDate? OldestUnpaidDueDate, LocalDate? NextDueDate, DebtGroup Group);

@@ -37,6 +37,8 @@ public sealed class FundDbContext(DbContextOptions<FundDbContext> options) : Ide
 
     public DbSet<LoanApplication> Applications => Set<LoanApplication>();
 
+    public DbSet<Draft> Drafts => Set<Draft>();
+
     public DbSet<Attachment> Attachments => Set<Attachment>();
 
     public DbSet<Loan> Loans => Set<Loan>();

@@ -15,6 +15,13 @@ public interface ICommand<out TAnswer> : IRequest<TAnswer>
 public interface IQuery<out TAnswer> : IRequest<TAnswer>;
 
 /// <summary>
+/// Ghi nháp: what keeps something for whoever sends it alone. The books do not know of it, so it waits for no turn, has no key and is not in
+/// the audit; what comes of it in the end is a command.
+/// </summary>
+/// <typeparam name="TAnswer">What it answers.</typeparam>
+public interface INote<out TAnswer> : IRequest<TAnswer>;
+
+/// <summary>
 /// What a message needs of whoever sends it: any one of these. Every command and query has it; a test sees to it. Where there are several,
 /// the handler sees what the one that is held allows.
 /// </summary>

@@ -101,7 +101,13 @@ public sealed class LoanApplication
     /// Đính kèm tệp: an item of the dossier points to a file; one it had before stays stored but is not part of the dossier any more.
     /// </summary>
     /// <exception cref="RuleViolationException">The dossier has no such item.</exception>
-    public void Attach(string code, Guid attachmentId, Guid by)
+    public void Attach(string code, Guid attachmentId, Guid by) => Point(code, attachmentId, by);
+
+    /// <summary>Gỡ tệp: the item is without a file again; the file stays stored.</summary>
+    /// <exception cref="RuleViolationException">The dossier has no such item.</exception>
+    public void Detach(string code, Guid by) => Point(code, null, by);
+
+    private void Point(string code, Guid? attachmentId, Guid by)
     {
         Demand(ApplicationStatus.Draft, ApplicationStatus.Returned);
         if (Content.Dossier.All(item => item.Code != code))

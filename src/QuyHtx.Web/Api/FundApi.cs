@@ -47,6 +47,7 @@ internal static class FundApi
     private static void MapBorrowers(IEndpointRouteBuilder api)
     {
         api.Query<FindBorrowers, BorrowerList>("/borrowers");
+        api.Query<ListBorrowerChoices, BorrowerChoices>("/borrowers/choices");
         api.Query<GetBorrower, BorrowerFile>("/borrowers/{borrowerId}");
         api.Command<RegisterBorrower, Created>("/borrowers");
         api.Command<CorrectBorrower, Done>("/borrowers/{borrowerId}", "PUT");
@@ -61,6 +62,7 @@ internal static class FundApi
         api.Query<GetApplicationHistory, IReadOnlyList<ApplicationEvent>>("/applications/{applicationId}/history");
         api.Command<OpenApplication, Created>("/applications");
         api.Command<RewriteApplication, Done>("/applications/{applicationId}", "PUT");
+        api.Command<DetachDocument, Done>("/applications/{applicationId}/documents/{code}", "DELETE");
         api.Command<SubmitApplication, Done>("/applications/{applicationId}/submit");
         api.Command<ReturnApplication, Done>("/applications/{applicationId}/return");
         api.Command<WithdrawApplication, Done>("/applications/{applicationId}/withdraw");
@@ -83,6 +85,7 @@ internal static class FundApi
     {
         api.Query<ListLoans, LoanList>("/loans");
         api.Query<ListOverdueLoans, OverdueList>("/loans/overdue");
+        api.Query<PlanSchedule, PlannedSchedule>("/loans/plan");
         api.Query<GetLoanStatement, LoanStatement>("/loans/{loanId}");
         api.Query<PreviewPayment, TransactionPreview>("/loans/{loanId}/payment-preview");
         api.Query<PreviewReversal, TransactionPreview>("/loans/{loanId}/transactions/{transactionId}/reversal-preview");

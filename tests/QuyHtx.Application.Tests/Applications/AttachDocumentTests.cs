@@ -63,6 +63,26 @@ public sealed class AttachDocumentTests
 
     [Theory]
     [OnEveryDatabase]
+    public async Task A_file_taken_off_its_item_is_missing_again_and_still_there_to_be_seen(DatabaseProvider provider)
+    {
+        await using var fund = await TestFund.FoundedAsync(provider);
+        var application = await fund.Opened(await fund.RegisterCooperative(), fund.Content(100_000_000));
+        await fund.AttachAll(application);
+        var kept = (await fund.Send(new GetApplication(application), Person.Officer)).Content.Dossier.Single(item => item.Code == "PA").AttachmentId!.Value;
+
+        await fund.Send(new DetachDocument(Guid.NewGuid(), application, "PA"), Person.Officer);
+
+        var file = await fund.Send(new GetApplication(application), Person.Officer);
+        Assert.Equal(["PA"], file.Missing.Select(item => item.Code));
+        Assert.Equal(3, file.Attachments.Count);
+        Assert.Equal(Desk.Pdf, (await fund.Send(new GetDocument(application, kept), Person.Auditor)).Content);
+        Assert.Equal("dossier-item-unknown", await Refused(() => fund.Send(new DetachDocument(Guid.NewGuid(), application, "XX"), Person.Officer)));
+        await fund.Send(new WithdrawApplication(Guid.NewGuid(), application, "Không vay nữa"), Person.Officer);
+        Assert.Equal("application-not-in-status", await Refused(() => fund.Send(new DetachDocument(Guid.NewGuid(), application, "DN"), Person.Officer)));
+    }
+
+    [Theory]
+    [OnEveryDatabase]
     public async Task Other_content_too_much_of_it_and_unknown_papers_are_refused(DatabaseProvider provider)
     {
         await using var fund = await TestFund.FoundedAsync(provider);

@@ -34,8 +34,20 @@ public sealed class ListApplicationsTests
         var page = await fund.Send(new ListApplications(Order: ApplicationOrder.Number, Descending: false, Page: 2, PageSize: 2), Person.Auditor);
         Assert.Equal(["HS-2026-0003"], page.Rows.Select(row => row.Number));
         Assert.Equal((3, 600_000_000L), (page.Total, page.TotalAmount));
+
+        // How many there are in each status is told whichever is asked for, and within the other filters.
+        var submitted = await fund.Send(new ListApplications("ca phe", ApplicationStatus.Submitted), Person.Auditor);
+        Assert.Equal((1, 300_000_000L), (submitted.Total, submitted.TotalAmount));
+        Assert.Equal([new(ApplicationStatus.Draft, 1, 100_000_000), new(ApplicationStatus.Submitted, 1, 300_000_000)], submitted.ByStatus);
+        Assert.Equal((0, 0L), await Totals(new ListApplications(Status: ApplicationStatus.Signed)));
+        Assert.Equal((3, 600_000_000L), await Totals(new ListApplications(OpenedFrom: TestFund.FirstDay, OpenedTo: TestFund.FirstDay)));
+        Assert.Equal((0, 0L), await Totals(new ListApplications(OpenedFrom: TestFund.FirstDay.PlusDays(1))));
+        Assert.Equal((0, 0L), await Totals(new ListApplications(OpenedTo: TestFund.FirstDay.PlusDays(-1))));
         await Assert.ThrowsAsync<FluentValidation.ValidationException>(() => fund.Send(new ListApplications(Page: 0), Person.Auditor));
         await Assert.ThrowsAsync<FluentValidation.ValidationException>(() => fund.Send(new ListApplications(PageSize: 201), Person.Auditor));
+
+        async Task<(int, long)> Totals(ListApplications query) =>
+            await fund.Send(query, Person.Auditor) is var list ? (list.Total, list.TotalAmount) : default;
 
         async Task<IEnumerable<string>> Numbers(ListApplications query) => (await fund.Send(query, Person.Auditor)).Rows.Select(row => row.Number);
     }

@@ -6,6 +6,8 @@ using QuyHtx.Application.Tests.Applications;
 using QuyHtx.Application.Tests.Testing;
 using QuyHtx.Domain;
 using QuyHtx.Domain.Borrowers;
+using QuyHtx.Domain.Loans;
+using QuyHtx.Domain.Money;
 using QuyHtx.Infrastructure.Persistence;
 using static QuyHtx.Application.Tests.Testing.Refusals;
 
@@ -168,6 +170,51 @@ public sealed class BorrowerTests
 
     [Theory]
     [OnEveryDatabase]
+    public async Task What_borrowers_owe_is_added_up_and_those_who_owe_are_found(DatabaseProvider provider)
+    {
+        await using var fund = await TestFund.FoundedAsync(provider);
+        var (a, b) = (await fund.RegisterCooperative("Hợp tác xã A"), await fund.RegisterCooperative("Hợp tác xã B"));
+        await fund.RegisterCooperative("Hợp tác xã C");
+        var terms = fund.Content(1).Terms;
+        foreach (var (borrower, amount) in new[] { (a, 100_000_000), (a, 20_000_000), (b, 3_000_000) })
+        {
+            await fund.Enter(await fund.SignedLoan(terms, new Dong(amount), borrower), LoanTransactionKind.Disbursement, amount);
+        }
+
+        // 100 + 20 and 3 triệu.
+        var all = await fund.Send(new FindBorrowers(), Person.Auditor);
+        Assert.Equal([("Hợp tác xã A", 120_000_000L), ("Hợp tác xã B", 3_000_000L), ("Hợp tác xã C", 0L)], all.Rows.Select(row => (row.Name, row.PrincipalOutstanding)));
+        Assert.Equal((3, 123_000_000L), (all.Total, all.TotalOutstanding));
+        Assert.Equal((2, 123_000_000L), await Totals(new FindBorrowers(Borrowing: true)));
+        Assert.Equal((1, 0L), await Totals(new FindBorrowers(Borrowing: false)));
+        Assert.Equal((1, 3_000_000L), await Totals(new FindBorrowers("xa b")));
+
+        // The first row of the loan, three months on.
+        var loan = (await fund.Send(new GetBorrower(b), Person.Auditor)).Loans.Single();
+        Assert.Equal((new Dong(3_000_000), Dong.Zero, Dong.Zero, null), (loan.PrincipalOutstanding, loan.PrincipalDue, loan.InterestDue, loan.OldestUnpaidDueDate));
+
+        async Task<(int, long)> Totals(FindBorrowers query) => await fund.Send(query, Person.Auditor) is var list ? (list.Total, list.TotalOutstanding) : default;
+    }
+
+    [Theory]
+    [OnEveryDatabase]
+    public async Task Filters_offer_what_profiles_have_each_once_as_it_reads_without_accents(DatabaseProvider provider)
+    {
+        await using var fund = await TestFund.FoundedAsync(provider);
+        foreach (var (commune, sector) in new[] { ("Xã Đắk Mil", "Vận tải"), ("Xã Đắk Mil", ""), ("Phường Bắc Gia Nghĩa", "Ẩm thực") })
+        {
+            await fund.Send(new RegisterBorrower(Guid.NewGuid(), Profile with { Sector = sector, Address = new Address("", commune, "Đắk Nông") }), Person.Officer);
+        }
+
+        var choices = await fund.Send(new ListBorrowerChoices(), Person.Auditor);
+
+        Assert.Equal(["Phường Bắc Gia Nghĩa", "Xã Đắk Mil"], choices.Communes);
+        Assert.Equal(["Đắk Nông"], choices.Provinces);
+        Assert.Equal(["Ẩm thực", "Vận tải"], choices.Sectors);
+    }
+
+    [Theory]
+    [OnEveryDatabase]
     public async Task The_list_and_the_file_ask_the_same_number_of_questions_however_many_rows_there_are(DatabaseProvider provider)
     {
         await using var fund = await TestFund.FoundedAsync(provider);
@@ -181,8 +228,8 @@ public sealed class BorrowerTests
             await fund.Send(new SignContract(Guid.NewGuid(), application), Person.Officer);
         }
 
-        // A page and its count; of one borrower: itself, the fund, the policy, relations, four of the exposure, applications, loans, accounts.
-        Assert.Equal((2, 2), (list, await Asked(new FindBorrowers())));
+        // A page, its count and its sum; of one borrower: itself, the fund, the policy, relations, four of the exposure, applications, loans, accounts.
+        Assert.Equal((3, 3), (list, await Asked(new FindBorrowers())));
         Assert.Equal((11, 11), (file, await Asked(new GetBorrower(borrower))));
         var shown = await fund.Send(new GetBorrower(borrower), Person.Auditor);
         Assert.Equal((3, 3, 3), (shown.Relations.Count, shown.Applications.Count, shown.Loans.Count));

@@ -28,10 +28,10 @@ public sealed class MessageConventionTests
     });
 
     [Fact]
-    public void Every_message_is_either_a_command_that_begins_with_its_key_or_a_query() => Assert.All(Messages, message =>
+    public void Every_message_is_either_a_command_that_begins_with_its_key_or_a_query_or_a_note() => Assert.All(Messages, message =>
     {
         var isCommand = Is(message, typeof(ICommand<>));
-        Assert.True(isCommand != Is(message, typeof(IQuery<>)), message.Name);
+        Assert.Single(new[] { isCommand, Is(message, typeof(IQuery<>)), Is(message, typeof(INote<>)) }, kind => kind);
         if (isCommand)
         {
             var first = message.GetConstructors().Single().GetParameters()[0];

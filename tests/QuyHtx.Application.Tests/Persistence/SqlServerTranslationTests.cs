@@ -6,6 +6,7 @@ using QuyHtx.Application.Applications;
 using QuyHtx.Application.Audit;
 using QuyHtx.Application.Borrowers;
 using QuyHtx.Application.CloseOfDay;
+using QuyHtx.Application.Drafts;
 using QuyHtx.Application.Fund;
 using QuyHtx.Application.Ledger;
 using QuyHtx.Application.Loans;
@@ -37,16 +38,29 @@ public sealed class SqlServerTranslationTests
 {
     private static readonly Guid Any = Guid.Parse("11111111-1111-1111-1111-111111111111");
 
+    private static readonly ApplicationContent AnyContent = new()
+    {
+        ProductId = Any,
+        Amount = new Dong(1),
+        Purpose = "x",
+        Terms = new LoanTerms
+        {
+            Rate = new InterestRate(1, RateUnit.PercentPerYear), TermMonths = 1, Method = RepaymentMethod.Bullet, InterestEveryMonths = 1, PrincipalEveryMonths = 1,
+        },
+        Plan = new ProjectPlan(new Dong(1), new Dong(1), Dong.Zero, "x"),
+    };
+
     /// <summary>A query may stand here more than once, with and without its filters.</summary>
     private static readonly IReadOnlyList<object> Queries =
     [
         new AccountLedger("112", TestFund.FirstDay, TestFund.FirstDay),
         new FindBorrowers(),
-        new FindBorrowers("hop tac xa", BorrowerKind.Cooperative, "Xã", "Nông nghiệp", true, true, BorrowerOrder.Name, true, 2, 20),
+        new FindBorrowers("hop tac xa", BorrowerKind.Cooperative, "Xã", "Nông nghiệp", true, true, true, BorrowerOrder.Name, true, 2, 20),
         new GetApplication(Any),
         new GetApplicationHistory(Any),
         new GetBorrower(Any),
         new GetDocument(Any, Any),
+        new GetDraft(DraftForm.Application, Any),
         new GetFundPosition(),
         new GetLoanStatement(Any, TestFund.FirstDay),
         new GetUser(Any),
@@ -54,16 +68,18 @@ public sealed class SqlServerTranslationTests
         new ListAccounts(),
         new ListApiTokens(),
         new ListApplications(),
-        new ListApplications("hop tac xa", ApplicationStatus.Submitted, Any, Any, ApplicationOrder.Opened, false, 2, 20),
+        new ListApplications("hop tac xa", ApplicationStatus.Submitted, Any, Any, TestFund.FirstDay, TestFund.FirstDay, ApplicationOrder.Opened, false, 2, 20),
         new ListAuditRecords(),
         new ListAuditRecords
         {
             From = TestFund.FirstDay, To = TestFund.FirstDay, UserId = Any, Command = "x", BorrowerId = Any, LoanId = Any, Search = "tran binh", Page = 2,
         },
+        new ListBorrowerChoices(),
         new ListCloseFailures(),
         new ListContributions(),
         new ListContributions(CapitalSource.Grants, true, 2, 20),
         new ListContacts { LoanId = Any },
+        new ListDrafts(DraftForm.Application),
         new ListHolidays(2026),
         new ListJournal(),
         new ListJournal(TestFund.FirstDay, TestFund.FirstDay, "112", EntryKind.Accrual, Any, 2, 20),
@@ -83,12 +99,14 @@ public sealed class SqlServerTranslationTests
         new ListProposals { Status = ProposalStatus.Confirmed, Kind = LoanTransactionKind.Reversal, LoanId = Any },
         new ListUsers(),
         new ListWaitingApplications(ApplicationStep.Appraise, 2, 20),
+        new PlanSchedule(new Dong(1), 0.4m, RateUnit.PercentPerMonth, 12, RepaymentMethod.Bullet),
         new PreviewPayment(Any, TestFund.FirstDay, new Dong(1), false),
         new PreviewProposal(Any, LoanTransactionKind.WriteOff),
         new PreviewReversal(Any, Any),
         new QuoteSettlement(Any, TestFund.FirstDay),
         new ReadLedger(TestFund.FirstDay, TestFund.FirstDay),
         new TrialBalance(TestFund.FirstDay, TestFund.FirstDay),
+        new TryApplication(Any, Any, AnyContent),
         new VerifyBooks(),
     ];
 

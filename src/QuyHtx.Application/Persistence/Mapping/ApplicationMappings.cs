@@ -32,6 +32,17 @@ internal sealed class LoanApplicationMapping : IEntityTypeConfiguration<LoanAppl
     }
 }
 
+/// <summary>drafts: of each form and what it is about, one a user.</summary>
+internal sealed class DraftMapping : IEntityTypeConfiguration<Draft>
+{
+    public void Configure(EntityTypeBuilder<Draft> builder)
+    {
+        builder.ToTable("drafts");
+        builder.HasKey(draft => new { draft.UserId, draft.Form, draft.SubjectId });
+        builder.Property(draft => draft.Fields).HasMaxLength(-1);
+    }
+}
+
 /// <summary>attachments</summary>
 internal sealed class AttachmentMapping : IEntityTypeConfiguration<Attachment>
 {

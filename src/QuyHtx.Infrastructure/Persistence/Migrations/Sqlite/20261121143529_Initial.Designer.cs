@@ -12,7 +12,7 @@ using QuyHtx.Application.Persistence;
 namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(FundDbContext))]
-    [Migration("20261121140859_Initial")]
+    [Migration("20261121143529_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -412,6 +412,43 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
                         {
                             t.HasTrigger("day_closes_append_only");
                         });
+                });
+
+            modelBuilder.Entity("QuyHtx.Application.Persistence.Draft", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Form")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("UserId", "Form", "SubjectId")
+                        .HasName("pk_drafts");
+
+                    b.ToTable("drafts", (string)null);
                 });
 
             modelBuilder.Entity("QuyHtx.Application.Persistence.FundState", b =>

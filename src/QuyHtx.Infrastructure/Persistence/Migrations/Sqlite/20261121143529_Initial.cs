@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
+namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -16,10 +16,10 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "accounts",
                 columns: table => new
                 {
-                    used_for = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                    used_for = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -30,19 +30,19 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "audit_records",
                 columns: table => new
                 {
-                    no = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    at = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    business_date = table.Column<DateOnly>(type: "date", nullable: false),
-                    user_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    user_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    user_search = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    origin = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    command = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    command_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    changes = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
-                    borrower_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    loan_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                    no = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    business_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    user_search = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    origin = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    command = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    command_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    changes = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    borrower_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -53,25 +53,25 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "borrowers",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    version = table.Column<int>(type: "int", nullable: false),
-                    search_text = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    tax_digits = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
-                    born_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    email = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    ethnic_minority_area = table.Column<bool>(type: "bit", nullable: false),
-                    is_enterprise = table.Column<bool>(type: "bit", nullable: false),
-                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    members = table.Column<int>(type: "int", nullable: false),
-                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    phone = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    representative = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    sector = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    tax_code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    women_led = table.Column<bool>(type: "bit", nullable: false),
-                    commune = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    province = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    address_text = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    search_text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    tax_digits = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    born_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ethnic_minority_area = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_enterprise = table.Column<bool>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    members = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    representative = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    sector = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    tax_code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    women_led = table.Column<bool>(type: "INTEGER", nullable: false),
+                    commune = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    province = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    address_text = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -82,11 +82,11 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "capital_contributions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    date = table.Column<DateOnly>(type: "date", nullable: false),
-                    source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    amount = table.Column<long>(type: "bigint", nullable: false),
-                    note = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -97,12 +97,12 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "close_failures",
                 columns: table => new
                 {
-                    loan_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    date = table.Column<DateOnly>(type: "date", nullable: false),
-                    error = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    set_aside_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    resolved_on = table.Column<DateOnly>(type: "date", nullable: true)
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    error = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    set_aside_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    resolved_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -113,12 +113,12 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "commands",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    command = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    content_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    user_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    at = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    answer = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    command = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -129,14 +129,14 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "day_closes",
                 columns: table => new
                 {
-                    date = table.Column<DateOnly>(type: "date", nullable: false),
-                    seal = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    previous_seal = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    entries = table.Column<int>(type: "int", nullable: false),
-                    audit_seal = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    last_audit_no = table.Column<long>(type: "bigint", nullable: false),
-                    transaction_seal = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    closed_at = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    seal = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    previous_seal = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    entries = table.Column<int>(type: "INTEGER", nullable: false),
+                    audit_seal = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    last_audit_no = table.Column<long>(type: "INTEGER", nullable: false),
+                    transaction_seal = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -144,17 +144,33 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "drafts",
+                columns: table => new
+                {
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    form = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    fields = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    saved_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_drafts", x => new { x.user_id, x.form, x.subject_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "fund",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "int", nullable: false),
-                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    province = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    business_date = table.Column<DateOnly>(type: "date", nullable: false),
-                    capital_target = table.Column<long>(type: "bigint", nullable: false),
-                    capital_target_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    last_entry_no = table.Column<long>(type: "bigint", nullable: false),
-                    turn = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    province = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    business_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    capital_target = table.Column<long>(type: "INTEGER", nullable: false),
+                    capital_target_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    last_entry_no = table.Column<long>(type: "INTEGER", nullable: false),
+                    turn = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -165,10 +181,10 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "holidays",
                 columns: table => new
                 {
-                    date = table.Column<DateOnly>(type: "date", nullable: false),
-                    set_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    dropped_on = table.Column<DateOnly>(type: "date", nullable: true)
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    set_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    dropped_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -179,9 +195,9 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "number_series",
                 columns: table => new
                 {
-                    code = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
-                    year = table.Column<int>(type: "int", nullable: false),
-                    last = table.Column<int>(type: "int", nullable: false)
+                    code = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    year = table.Column<int>(type: "INTEGER", nullable: false),
+                    last = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -192,12 +208,12 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "policies",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    effective_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    basis = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    limits = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    repayment = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    debt_groups = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    effective_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    limits = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    repayment = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    debt_groups = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -208,16 +224,16 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "products",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    effective_from = table.Column<DateOnly>(type: "date", nullable: false),
-                    rate = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    least_amount = table.Column<long>(type: "bigint", nullable: false),
-                    most_amount = table.Column<long>(type: "bigint", nullable: false),
-                    most_months = table.Column<int>(type: "int", nullable: false),
-                    most_grace_months = table.Column<int>(type: "int", nullable: false),
-                    methods = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    effective_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    rate = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    least_amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    most_amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    most_months = table.Column<int>(type: "INTEGER", nullable: false),
+                    most_grace_months = table.Column<int>(type: "INTEGER", nullable: false),
+                    methods = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -228,10 +244,10 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "roles",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    normalized_name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -242,8 +258,8 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "set_up_links",
                 columns: table => new
                 {
-                    secret_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    expires_at = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    secret_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    expires_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -254,24 +270,24 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "users",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    full_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    borrower_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    must_change_password = table.Column<bool>(type: "bit", nullable: false),
-                    user_name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "bit", nullable: false),
-                    password_hash = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    security_stamp = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    phone_number = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "bit", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "bit", nullable: false),
-                    lockout_end = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "bit", nullable: false),
-                    access_failed_count = table.Column<int>(type: "int", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    full_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    borrower_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    must_change_password = table.Column<bool>(type: "INTEGER", nullable: false),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    phone_number = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -282,19 +298,19 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "applications",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    number = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
-                    borrower_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    opened_by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    makers = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    opened_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    content = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
-                    remark = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    appraisal = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
-                    decision = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
-                    version = table.Column<int>(type: "int", nullable: false),
-                    amount = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    borrower_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    opened_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    makers = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    opened_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    content = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    remark = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    appraisal = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    decision = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -311,9 +327,9 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "borrower_relations",
                 columns: table => new
                 {
-                    related_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    borrower_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    relation = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                    related_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    borrower_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    relation = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -336,11 +352,11 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "role_claims",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    role_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    claim_type = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    claim_value = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    role_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    claim_type = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    claim_value = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -357,13 +373,13 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "api_tokens",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    user_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    secret_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    read_only = table.Column<bool>(type: "bit", nullable: false),
-                    expires_at = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    revoked_at = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    secret_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    read_only = table.Column<bool>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    revoked_at = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -380,11 +396,11 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "user_claims",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    user_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    claim_type = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    claim_value = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    claim_type = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    claim_value = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -401,10 +417,10 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "user_logins",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    provider_key = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    provider_display_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    user_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    provider_key = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    provider_display_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -421,8 +437,8 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "user_roles",
                 columns: table => new
                 {
-                    user_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    role_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    role_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -445,10 +461,10 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "user_tokens",
                 columns: table => new
                 {
-                    user_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    login_provider = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    value = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true)
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    value = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -465,14 +481,14 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "attachments",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    application_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    file_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    content_type = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    sha256 = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    uploaded_by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    uploaded_at = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    application_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    content_type = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    uploaded_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    uploaded_at = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -489,16 +505,16 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "loans",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    contract_number = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
-                    application_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    borrower_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    signed_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    approved_amount = table.Column<long>(type: "bigint", nullable: false),
-                    terms = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
-                    rules = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    policy_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    version = table.Column<int>(type: "int", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    contract_number = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    application_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    borrower_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    signed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    approved_amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    terms = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    rules = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    policy_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -527,17 +543,17 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "contact_records",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    loan_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    no = table.Column<int>(type: "int", nullable: false),
-                    date = table.Column<DateOnly>(type: "date", nullable: false),
-                    channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    person = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    said = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    promised_date = table.Column<DateOnly>(type: "date", nullable: true),
-                    promised_amount = table.Column<long>(type: "bigint", nullable: true),
-                    recorded_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    recorded_by = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    no = table.Column<int>(type: "INTEGER", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    person = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    said = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    promised_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    promised_amount = table.Column<long>(type: "INTEGER", nullable: true),
+                    recorded_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -554,14 +570,14 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "journal_entries",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    no = table.Column<long>(type: "bigint", nullable: false),
-                    date = table.Column<DateOnly>(type: "date", nullable: false),
-                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    text = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    loan_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    transaction_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    reverses_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    no = table.Column<long>(type: "INTEGER", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    transaction_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    reverses_id = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -578,17 +594,17 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "loan_proposals",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    loan_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    transaction = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
-                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    proposed_by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    proposed_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    decided_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    decided_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    version = table.Column<int>(type: "int", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    transaction = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    proposed_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    proposed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    decided_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -605,16 +621,16 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "loan_statuses",
                 columns: table => new
                 {
-                    loan_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    principal_outstanding = table.Column<long>(type: "bigint", nullable: false),
-                    principal_due = table.Column<long>(type: "bigint", nullable: false),
-                    interest_due = table.Column<long>(type: "bigint", nullable: false),
-                    advance = table.Column<long>(type: "bigint", nullable: false),
-                    oldest_unpaid_due_date = table.Column<DateOnly>(type: "date", nullable: true),
-                    next_due_date = table.Column<DateOnly>(type: "date", nullable: true),
-                    own_group = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    group = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    principal_outstanding = table.Column<long>(type: "INTEGER", nullable: false),
+                    principal_due = table.Column<long>(type: "INTEGER", nullable: false),
+                    interest_due = table.Column<long>(type: "INTEGER", nullable: false),
+                    advance = table.Column<long>(type: "INTEGER", nullable: false),
+                    oldest_unpaid_due_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    next_due_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    own_group = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    group = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -631,18 +647,18 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "loan_transactions",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    loan_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    no = table.Column<int>(type: "int", nullable: false),
-                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    date = table.Column<DateOnly>(type: "date", nullable: false),
-                    entered_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    entered_by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    amount = table.Column<long>(type: "bigint", nullable: false),
-                    reverses_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    new_terms = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: true),
-                    restructuring_kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    note = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    no = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    entered_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    entered_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    amount = table.Column<long>(type: "INTEGER", nullable: false),
+                    reverses_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    new_terms = table.Column<string>(type: "TEXT", maxLength: -1, nullable: true),
+                    restructuring_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -659,20 +675,20 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "messages",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    loan_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    due_date = table.Column<DateOnly>(type: "date", nullable: false),
-                    day_offset = table.Column<int>(type: "int", nullable: false),
-                    queued_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    recipient = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    subject = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    body = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    attempts = table.Column<int>(type: "int", nullable: false),
-                    attempts_before_requeue = table.Column<int>(type: "int", nullable: false),
-                    next_attempt_at = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    sent_at = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    outcome = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    due_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    day_offset = table.Column<int>(type: "INTEGER", nullable: false),
+                    queued_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    recipient = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    body = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    attempts_before_requeue = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_attempt_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -689,11 +705,11 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "planned_rows",
                 columns: table => new
                 {
-                    loan_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    no = table.Column<int>(type: "int", nullable: false),
-                    due_date = table.Column<DateOnly>(type: "date", nullable: false),
-                    principal = table.Column<long>(type: "bigint", nullable: false),
-                    interest = table.Column<long>(type: "bigint", nullable: false)
+                    loan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    no = table.Column<int>(type: "INTEGER", nullable: false),
+                    due_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    principal = table.Column<long>(type: "INTEGER", nullable: false),
+                    interest = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -710,11 +726,11 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "journal_lines",
                 columns: table => new
                 {
-                    no = table.Column<int>(type: "int", nullable: false),
-                    entry_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    account = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    debit = table.Column<long>(type: "bigint", nullable: false),
-                    credit = table.Column<long>(type: "bigint", nullable: false)
+                    no = table.Column<int>(type: "INTEGER", nullable: false),
+                    entry_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    debit = table.Column<long>(type: "INTEGER", nullable: false),
+                    credit = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -817,8 +833,7 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "ix_journal_entries_reverses_id",
                 table: "journal_entries",
                 column: "reverses_id",
-                unique: true,
-                filter: "[reverses_id] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_journal_lines_account",
@@ -855,8 +870,7 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "ix_loan_transactions_reverses_id",
                 table: "loan_transactions",
                 column: "reverses_id",
-                unique: true,
-                filter: "[reverses_id] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_loans_application_id",
@@ -917,8 +931,7 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "role_name_index",
                 table: "roles",
                 column: "normalized_name",
-                unique: true,
-                filter: "[normalized_name] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_user_claims_user_id",
@@ -944,8 +957,7 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
                 name: "user_name_index",
                 table: "users",
                 column: "normalized_user_name",
-                unique: true,
-                filter: "[normalized_user_name] IS NOT NULL");
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -980,6 +992,9 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "day_closes");
+
+            migrationBuilder.DropTable(
+                name: "drafts");
 
             migrationBuilder.DropTable(
                 name: "fund");
