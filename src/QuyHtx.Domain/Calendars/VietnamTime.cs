@@ -8,10 +8,7 @@ public static class VietnamTime
     private static readonly Offset Offset = Offset.FromHours(7);
 
     /// <summary>The day in Vietnam at an instant.</summary>
-    public static LocalDate DateOf(Instant instant) => Of(instant).Date;
-
-    /// <summary>Day and time in Vietnam at an instant.</summary>
-    public static LocalDateTime Of(Instant instant) => instant.WithOffset(Offset).LocalDateTime;
+    public static LocalDate DateOf(Instant instant) => At(instant).Date;
 
     /// <summary>Day and time of the clock in Vietnam at an instant.</summary>
     public static LocalDateTime At(Instant instant) => instant.WithOffset(Offset).LocalDateTime;

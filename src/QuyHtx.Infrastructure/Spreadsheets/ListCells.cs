@@ -44,7 +44,7 @@ internal static class ListCells
             return new Cell();
         }
 
-        var local = VietnamTime.Of(instant);
+        var local = VietnamTime.At(instant);
         var days = Days(local.Date) + (local.TimeOfDay.TickOfDay / NodaConstants.TicksPerSecond / SecondsOfDay);
         return Of(days.ToString("0.##########", CultureInfo.InvariantCulture), TimeStyle);
     }
