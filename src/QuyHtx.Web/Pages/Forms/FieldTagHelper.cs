@@ -86,7 +86,8 @@ public sealed class FieldTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var name = View.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
+        // What is bound to a name of its own (a filter in the address) is sent under it.
+        var name = For.Metadata.BinderModelName ?? View.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
         var id = TagBuilder.CreateSanitizedId(name, "_");
         var kind = Kind == FieldKind.Auto ? KindOf(For.ModelExplorer.ModelType, Options) : Kind;
         View.ViewData.ModelState.TryGetValue(name, out var state);
