@@ -45,7 +45,7 @@ public sealed class JourneyTests
     }
 
     /// <summary>From the first paper to the contract.</summary>
-    private static async Task<string> Signed(Journey people, string borrower)
+    internal static async Task<string> Signed(Journey people, string borrower)
     {
         var application = await people.Officer.Made("/applications", new
         {
