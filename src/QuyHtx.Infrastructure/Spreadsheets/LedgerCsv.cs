@@ -11,7 +11,7 @@ internal static class LedgerCsv
 
     public static async Task WriteAsync(LedgerOfPeriod ledger, Stream output, CancellationToken cancellation)
     {
-        using var csv = CsvWriter.Create(output, Form, leaveOpen: true);
+        await using var csv = CsvWriter.Create(output, Form, leaveOpen: true);
         csv.WriteHeader([.. LedgerFile.Columns]);
         var names = ledger.Chart.Accounts.ToDictionary(account => account.Code, account => account.Name);
         await foreach (var entry in ledger.Entries.WithCancellation(cancellation))

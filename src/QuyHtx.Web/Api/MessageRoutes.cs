@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using MediatR;
 using Microsoft.Net.Http.Headers;
@@ -44,7 +45,13 @@ internal static class MessageRoutes
         return Describe<TQuery>(route.Produces<TAnswer>());
     }
 
+    /// <summary>Who may not send a message is told so before its content is read; the pipeline asks again.</summary>
     private static RouteHandlerBuilder Describe<TMessage>(RouteHandlerBuilder route) => route
+        .AddEndpointFilter((context, next) =>
+        {
+            var needed = typeof(TMessage).GetCustomAttribute<NeedsAttribute>()!.AnyOf;
+            return needed.Any(context.HttpContext.RequestServices.GetRequiredService<CurrentUser>().May) ? next(context) : throw new NotAllowedException(needed[0]);
+        })
         .WithName(typeof(TMessage).Name)
         .WithMetadata(new MessageOfRoute(typeof(TMessage), MessageReader.Fields<TMessage>()))
         .ProducesProblem(StatusCodes.Status400BadRequest)

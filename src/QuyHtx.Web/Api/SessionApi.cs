@@ -24,6 +24,8 @@ internal static class SessionApi
 
         // With the cookie only: a token that leaked must not be able to lock its owner out.
         var own = api.MapGroup("/session").RequireAuthorization(ByCookie);
+        own.Query<GetOwnAccount, OwnAccount>("/account");
+        own.Command<SignOutEverywhere, Done>("/sign-out-everywhere");
         OwnCommand<ChangePassword, Done>(own, "/password", "PUT");
         OwnCommand<MakeAuthenticatorKey, AuthenticatorKey>(own, "/authenticator", "POST");
         OwnCommand<ConfirmAuthenticator, RecoveryCodes>(own, "/authenticator", "PUT");

@@ -8,6 +8,7 @@ internal static class Navigation
 {
     private static readonly Entry[] All =
     [
+        new("/htx", "Khoản vay của tôi", _ => 0, Permission.ReadOwn),
         new("/", "Việc của tôi", _ => 0, Permission.ReadFund),
         new("/khach-hang", "Khách hàng", _ => 0, Permission.ReadFund),
         new("/ho-so", "Hồ sơ vay vốn", work => work.Drafts + work.Returned + work.ToSign, Permission.ReadFund),

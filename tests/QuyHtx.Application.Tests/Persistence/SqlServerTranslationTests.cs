@@ -63,6 +63,7 @@ public sealed class SqlServerTranslationTests
         new GetDraft(DraftForm.Application, Any),
         new GetFundPosition(),
         new GetLoanStatement(Any, TestFund.FirstDay),
+        new GetOwnAccount(),
         new GetUser(Any),
         new GetWorkWaiting(),
         new ListAccounts(),

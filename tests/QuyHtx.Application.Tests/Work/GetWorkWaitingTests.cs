@@ -1,3 +1,4 @@
+using QuyHtx.Application.Loans;
 using QuyHtx.Application.Pipeline;
 using QuyHtx.Application.Tests.Testing;
 using QuyHtx.Application.Work;
@@ -26,7 +27,7 @@ public sealed class GetWorkWaitingTests
         var approver = await fund.Send(new GetWorkWaiting(), Person.Approver);
         Assert.Equal((0, 0), (approver.ToDisburse, approver.ToDecide));
 
-        await fund.Propose(loanId, LoanTransactionKind.Disbursement, 400_000_000);
+        await fund.Send(new ProposeTransaction(Guid.NewGuid(), loanId, LoanTransactionKind.Disbursement, "Giải ngân", Amount: new Dong(400_000_000)), Person.Officer);
         WorkWaiting accountant = null!;
         var sent = await fund.Commands.Count(async () => accountant = await fund.Send(new GetWorkWaiting(), Person.Accountant));
         Assert.Equal(2, sent);

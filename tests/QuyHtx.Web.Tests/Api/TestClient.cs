@@ -10,7 +10,7 @@ namespace QuyHtx.Web.Tests.Api;
 /// </summary>
 internal sealed class TestClient(Uri address)
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = address };
+    private readonly HttpClient http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = address };
 
     private readonly Dictionary<string, string> cookies = [];
 
@@ -46,7 +46,8 @@ internal sealed class TestClient(Uri address)
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (body is not null)
         {
-            request.Content = body as HttpContent ?? new StringContent(body as string ?? JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
+            var type = headers.FirstOrDefault(header => header.Name == "Content-Type").Value ?? "application/json";
+            request.Content = body as HttpContent ?? new StringContent(body as string ?? JsonSerializer.Serialize(body), Encoding.UTF8, type);
         }
 
         foreach (var (name, value) in headers.Where(header => header.Value.Length > 0))
@@ -72,8 +73,10 @@ internal sealed class TestClient(Uri address)
         using var response = await http.SendAsync(request);
         Keep(response);
         var text = await response.Content.ReadAsStringAsync();
-        return new TestAnswer(
-            (int)response.StatusCode, text, response.Content.Headers.ContentType?.MediaType, response.Headers.ETag?.ToString());
+        return new TestAnswer((int)response.StatusCode, text, response.Content.Headers.ContentType?.MediaType, response.Headers.ETag?.ToString())
+        {
+            GoesTo = response.Headers.Location is { } location ? location.IsAbsoluteUri ? location.PathAndQuery : location.OriginalString : "",
+        };
     }
 
     private void Keep(HttpResponseMessage response)
@@ -94,6 +97,9 @@ internal sealed class TestClient(Uri address)
 /// <summary>What the host answered.</summary>
 internal sealed record TestAnswer(int Status, string Text, string? MediaType, string? ETag)
 {
+    /// <summary>Where a redirect leads; nothing for any other answer.</summary>
+    public string GoesTo { get; init; } = "";
+
     public JsonNode Json => JsonNode.Parse(Text)!;
 
     public string? this[string name] => Json[name]?.ToString();
