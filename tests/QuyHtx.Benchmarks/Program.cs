@@ -15,4 +15,7 @@ var days = new Option<int>("--days") { Description = "How many days the long run
 var server = new Option<string?>("--postgresql") { Description = "An empty PostgreSQL database; a SQLite file when left out." };
 var close = new Command("close-day", "Closing days of a fund with many open loans.") { loans, days, server };
 close.SetAction(parsed => CloseOfDay.RunAsync(parsed.GetValue(loans), parsed.GetValue(days), parsed.GetValue(server)));
-return await new RootCommand("Measures QuyHtx.") { schedule, replay, lines, close }.Parse(args).InvokeAsync();
+var demo = new Option<string?>("--demo") { Description = "The SQLite file of a demo fund, in place of many loans." };
+var pages = new Command("pages", "The pages under ApacheBench, 20 people at once (Debian's apache2-utils; the web project built before).") { loans, demo };
+pages.SetAction(parsed => PagesUnderLoad.RunAsync(parsed.GetValue(loans), parsed.GetValue(demo)));
+return await new RootCommand("Measures QuyHtx.") { schedule, replay, lines, close, pages }.Parse(args).InvokeAsync();

@@ -94,7 +94,7 @@ public sealed partial class WalkTests(DemoSite site) : IClassFixture<DemoSite>
     private static bool IsAFile(string link) =>
         link.Contains("xuat", StringComparison.Ordinal) && link.Contains('.', StringComparison.Ordinal)
         || link.StartsWith("/api", StringComparison.Ordinal) || link.StartsWith("/openapi", StringComparison.Ordinal)
-        || FileEnding().IsMatch(link.Split('?')[0]) || link.Contains("xlsx", StringComparison.Ordinal) || link.Contains("tep/", StringComparison.Ordinal);
+        || FileEnding().IsMatch(link.Split('?')[0]) || link.Contains("xlsx", StringComparison.OrdinalIgnoreCase) || link.Contains("tep/", StringComparison.Ordinal);
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}|[0-9]+(-[0-9]+)*", RegexOptions.IgnoreCase)]
     private static partial Regex Id();

@@ -15,8 +15,8 @@ namespace QuyHtx.Web.Tests.Api;
 /// </summary>
 internal sealed class DemoHost : IAsyncDisposable
 {
-    /// <summary>The business date of the fund.</summary>
-    public static readonly LocalDate Today = new(2026, 11, 20);
+    /// <summary>The business date of the fund: a Thursday three months back, so that there are days to close and a first instalment to pay.</summary>
+    public static readonly LocalDate Today = new(2026, 8, 20);
 
     private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
 
