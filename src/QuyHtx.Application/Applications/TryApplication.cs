@@ -5,6 +5,7 @@ using QuyHtx.Application.Pipeline;
 using QuyHtx.Domain;
 using QuyHtx.Domain.Applications;
 using QuyHtx.Domain.Appraisal;
+using QuyHtx.Domain.Borrowers;
 using QuyHtx.Domain.Policies;
 
 namespace QuyHtx.Application.Applications;
@@ -38,7 +39,7 @@ public sealed record TryApplication(Guid ApplicationId, Guid? BorrowerId, Applic
                 ? null
                 : await checksToday.OfAsync(query.ApplicationId, profile, query.BorrowerId!.Value, content, cancellationToken);
             return new ApplicationTried(
-                content, problems, found?.Checks ?? [], found is null ? null : Headroom.Of(found.Exposure, found.Policy.Limits),
+                content, profile, problems, found?.Checks ?? [], found is null ? null : Headroom.Of(found.Exposure, found.Policy.Limits),
                 found?.Policy.Limits ?? (await db.PolicyAsync(await db.BusinessDateAsync(cancellationToken), cancellationToken)).Limits);
         }
     }
@@ -46,9 +47,11 @@ public sealed record TryApplication(Guid ApplicationId, Guid? BorrowerId, Applic
 
 /// <summary>How an application would stand.</summary>
 /// <param name="Content">At the rate of its product.</param>
+/// <param name="Borrower">The borrower; null while none is chosen.</param>
 /// <param name="Problems">What keeps it from being submitted, all of it.</param>
 /// <param name="Checks">The conditions of lending; none while no borrower is chosen.</param>
 /// <param name="Headroom">What the borrower owes without it, against its limits.</param>
 /// <param name="Limits">The limits in force.</param>
 public sealed record ApplicationTried(
-    ApplicationContent Content, IReadOnlyList<RuleViolation> Problems, IReadOnlyList<EligibilityCheck> Checks, Headroom? Headroom, LendingLimits Limits);
+    ApplicationContent Content, BorrowerProfile? Borrower, IReadOnlyList<RuleViolation> Problems, IReadOnlyList<EligibilityCheck> Checks, Headroom? Headroom,
+    LendingLimits Limits);

@@ -20,6 +20,7 @@ public static class CommandWords
         ["CreateUser"] = "Tạo người dùng",
         ["DecideApplication"] = "Quyết định cho vay",
         ["DefineProduct"] = "Ban hành sản phẩm vay",
+        ["DetachDocument"] = "Gỡ tài liệu",
         ["DisableUser"] = "Ngừng người dùng",
         ["EnableUser"] = "Mở lại người dùng",
         ["FoundFund"] = "Lập Quỹ",

@@ -47,6 +47,7 @@ internal static class FundApi
     private static void MapBorrowers(IEndpointRouteBuilder api)
     {
         api.Query<FindBorrowers, BorrowerList>("/borrowers");
+        api.Query<FindBorrowerByTaxCode, BorrowerWithTaxCode>("/borrowers/by-tax-code");
         api.Query<ListBorrowerChoices, BorrowerChoices>("/borrowers/choices");
         api.Query<GetBorrower, BorrowerFile>("/borrowers/{borrowerId}");
         api.Command<RegisterBorrower, Created>("/borrowers");

@@ -12,6 +12,7 @@ internal static class Navigation
         new("/", "Việc của tôi", _ => 0, Permission.ReadFund),
         new("/khach-hang", "Khách hàng", _ => 0, Permission.ReadFund),
         new("/ho-so", "Hồ sơ vay vốn", work => work.Drafts + work.Returned + work.ToSign, Permission.ReadFund),
+        new("/tinh-thu", "Tính thử lịch trả nợ", _ => 0, Permission.KeepApplications),
         new("/tham-dinh", "Thẩm định", work => work.ToAppraise, Permission.Appraise),
         new("/quyet-dinh", "Quyết định cho vay", work => work.ToDecide, Permission.Decide),
         new("/khoan-vay", "Khoản vay", work => work.ToDisburse, Permission.ReadFund),

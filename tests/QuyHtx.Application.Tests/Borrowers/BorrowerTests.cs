@@ -83,6 +83,9 @@ public sealed class BorrowerTests
                 (refused.Violation.Code, refused.Violation.Field, refused.Violation.Values[0], refused.Violation.Values[1]));
         }
 
+        Assert.Equal(new BorrowerWithTaxCode(first, "Hợp tác xã Thổ cẩm Đắk Nia"), await fund.Send(new FindBorrowerByTaxCode("0100109106 001"), Person.Auditor));
+        Assert.Null((await fund.Send(new FindBorrowerByTaxCode("chưa có"), Person.Auditor)).BorrowerId);
+
         // Many have none, or none yet; the body that 001 belongs to has a code of its own.
         await fund.Send(new RegisterBorrower(Guid.NewGuid(), other), Person.Officer);
         await fund.Send(new RegisterBorrower(Guid.NewGuid(), other with { TaxCode = "chưa có" }), Person.Officer);

@@ -54,6 +54,7 @@ public sealed class SqlServerTranslationTests
     private static readonly IReadOnlyList<object> Queries =
     [
         new AccountLedger("112", TestFund.FirstDay, TestFund.FirstDay),
+        new FindBorrowerByTaxCode("0100109106"),
         new FindBorrowers(),
         new FindBorrowers("hop tac xa", BorrowerKind.Cooperative, "Xã", "Nông nghiệp", true, true, true, BorrowerOrder.Name, true, 2, 20),
         new GetApplication(Any),

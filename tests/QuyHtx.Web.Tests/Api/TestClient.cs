@@ -24,6 +24,15 @@ internal sealed class TestClient(Uri address)
 
     public Task<TestAnswer> Get(string path, params (string Name, string Value)[] headers) => Send("GET", path, null, headers);
 
+    /// <summary>A file.</summary>
+    public async Task<MemoryStream> Bytes(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Cookie", string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+        using var response = await http.SendAsync(request);
+        return new MemoryStream(await response.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync());
+    }
+
     /// <summary>Makes something, and says its id.</summary>
     public async Task<string> Made(string path, object body)
     {

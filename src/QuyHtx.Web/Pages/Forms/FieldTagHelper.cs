@@ -81,6 +81,9 @@ public sealed class FieldTagHelper : TagHelper
     /// <summary>For a file: the kinds that are taken, as a browser wants them.</summary>
     public string? Accept { get; set; }
 
+    /// <summary>The id of a list of texts that are proposed while one types.</summary>
+    public string? List { get; set; }
+
     /// <summary>Where the cursor stands when the page opens.</summary>
     public bool Autofocus { get; set; }
 
@@ -201,6 +204,7 @@ public sealed class FieldTagHelper : TagHelper
         Set(input, "placeholder", Placeholder ?? (kind == FieldKind.Date ? "ngày/tháng/năm" : null));
         Set(input, "autocomplete", Autocomplete ?? (kind is FieldKind.Money or FieldKind.Date or FieldKind.Number ? "off" : null));
         Set(input, "accept", Accept);
+        Set(input, "list", List);
         Set(input, "autofocus", Autofocus ? "autofocus" : null);
         return input;
     }

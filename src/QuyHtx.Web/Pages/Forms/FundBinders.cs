@@ -38,11 +38,12 @@ internal sealed class FundBinders : IModelBinderProvider
         return long.TryParse(plain, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var dong) ? new Dong(dong) : null;
     }
 
-    private static LocalDate? DateOf(string text) =>
+    /// <summary>dd/MM/yyyy, or as a browser's picker sends it.</summary>
+    public static LocalDate? DateOf(string text) =>
         DatePatterns.Select(pattern => pattern.Parse(text)).FirstOrDefault(parsed => parsed.Success) is { } found ? found.Value : null;
 
     /// <summary>A comma before the decimals; a point is taken for one too where it is the only mark and no group of three follows, or it follows 0.</summary>
-    private static decimal? DecimalOf(string text)
+    public static decimal? DecimalOf(string text)
     {
         var plain = text.Replace(" ", "").TrimEnd('%');
         var isGrouped = plain.Contains(',', StringComparison.Ordinal) || plain.Count(c => c == '.') > 1;
@@ -50,7 +51,8 @@ internal sealed class FundBinders : IModelBinderProvider
         return decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
-    private static int? WholeOf(string text) => MoneyOf(text) is { Value: >= int.MinValue and <= int.MaxValue } number ? (int)number.Value : null;
+    /// <summary>A whole number.</summary>
+    public static int? WholeOf(string text) => MoneyOf(text) is { Value: >= int.MinValue and <= int.MaxValue } number ? (int)number.Value : null;
 
     private sealed class TextBinder<T>(Func<string, T?> read, string sentence) : IModelBinder
         where T : struct
