@@ -78,14 +78,16 @@ public sealed class ApplicationEditModel : ApplicationForm
 
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, HttpContext.RequestAborted);
-        return await ChangePapersAsync(await TryHere(new AttachDocument(CommandId, Id, code, file.FileName, bytes.ToArray())) is not null, $"Đã đính kèm {file.FileName}.");
+        var attached = await TryHere(new AttachDocument(CommandId, Id, code, file.FileName, bytes.ToArray()), $"dossier.{code}");
+        return await ChangePapersAsync(attached is not null, $"Đã đính kèm {file.FileName}.");
     }
 
     public async Task<IActionResult> OnPostDetachAsync(string code)
     {
         await LoadAsync();
         Step = FormStep.Papers;
-        return await ChangePapersAsync(await TryHere(new DetachDocument(CommandId, Id, code)) is not null, "Đã gỡ tệp; giấy tờ này lại còn thiếu. Tệp cũ vẫn được lưu trong lịch sử hồ sơ.");
+        var detached = await TryHere(new DetachDocument(CommandId, Id, code), $"dossier.{code}");
+        return await ChangePapersAsync(detached is not null, "Đã gỡ tệp; giấy tờ này lại còn thiếu. Tệp cũ vẫn được lưu trong lịch sử hồ sơ.");
     }
 
     public async Task<IActionResult> OnPostSubmitAsync()

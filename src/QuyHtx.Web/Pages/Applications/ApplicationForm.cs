@@ -69,7 +69,8 @@ public abstract class ApplicationForm : FundPage
     public IEnumerable<FieldProblem> Missing => Reading.Problems
         .Concat(Tried.Problems
             .Select(problem => new FieldProblem(ApplicationFields.NameOf(problem.Field ?? ""), Sentences.Of(problem, Sentences.Vietnamese)))
-            .Where(problem => Reading.Problems.All(read => read.Field != problem.Field)))
+            .Where(problem => Reading.Problems.All(read => read.Field != problem.Field))
+            .Select(problem => IsLeftEmpty(problem.Field) ? problem with { Sentence = "chưa nhập." } : problem))
         .OrderBy(problem => ApplicationFields.StepOf(problem.Field));
 
     /// <summary>Where a step is.</summary>
@@ -119,7 +120,9 @@ public abstract class ApplicationForm : FundPage
     }
 
     /// <summary>Tries a command of this form: what is refused stands beside the field of the form.</summary>
-    protected async Task<TAnswer?> TryHere<TAnswer>(MediatR.IRequest<TAnswer> command)
+    /// <param name="command">What is sent.</param>
+    /// <param name="at">The one field that it is about, whatever it names.</param>
+    protected async Task<TAnswer?> TryHere<TAnswer>(MediatR.IRequest<TAnswer> command, string? at = null)
         where TAnswer : class
     {
         try
@@ -128,17 +131,20 @@ public abstract class ApplicationForm : FundPage
         }
         catch (RuleViolationException refused)
         {
-            Say([new(ApplicationFields.NameOf(refused.Violation.Field ?? ""), Sentences.Of(refused.Violation, Sentences.Vietnamese))]);
+            Say([new(at ?? ApplicationFields.NameOf(refused.Violation.Field ?? ""), Sentences.Of(refused.Violation, Sentences.Vietnamese))]);
         }
         catch (ValidationException invalid)
         {
             Say(invalid.Errors.Select(failure => new FieldProblem(
-                ApplicationFields.NameOf(failure.PropertyName),
+                at ?? ApplicationFields.NameOf(failure.PropertyName),
                 Sentences.Of(new RuleViolation(failure.ErrorCode, failure.PropertyName, failure.AttemptedValue ?? ""), Sentences.Vietnamese))));
         }
 
         return null;
     }
+
+    /// <summary>What is not there yet is said to be so, and not that nil is out of range.</summary>
+    private bool IsLeftEmpty(string name) => string.IsNullOrWhiteSpace(Input[name]) && !name.StartsWith("dossier", StringComparison.Ordinal);
 
     private string Title()
     {
