@@ -33,7 +33,7 @@ internal static class FundHost
             builder.Services.AddQuartzEngine(DatabaseOf(builder.Services), JobCatalogue.All);
         }
 
-        builder.Services.AddFundSecurity(builder.Configuration, contentRoot);
+        builder.Services.AddFundSecurity(builder.Configuration);
         builder.Services.AddFundProblems();
         builder.Services.AddFundApi();
         builder.Services.AddFundPages();

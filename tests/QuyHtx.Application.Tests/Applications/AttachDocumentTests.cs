@@ -25,7 +25,7 @@ public sealed class AttachDocumentTests
 
         var kept = await fund.Send(upload, Person.Officer);
 
-        var document = await fund.Send(new GetDocument(application, kept.Id), Person.Auditor);
+        var document = await fund.Send(new LookAtDocument(Guid.NewGuid(), application, kept.Id), Person.Auditor);
         Assert.Equal(("giấy đề nghị.exe", "application/pdf"), (document.FileName, document.ContentType));
         Assert.Equal(bytes, document.Content);
         var file = await fund.Send(new GetApplication(application), Person.Auditor);
@@ -38,7 +38,7 @@ public sealed class AttachDocumentTests
         Assert.DoesNotContain(Convert.ToBase64String(bytes), audited, StringComparison.Ordinal);
         Assert.Equal(kept, await fund.Send(upload, Person.Officer));
         Assert.Equal("command-key-used", await Refused(() => fund.Send(upload with { Content = Desk.Pdf }, Person.Officer)));
-        await Assert.ThrowsAsync<RuleViolationException>(() => fund.Send(new GetDocument(Guid.NewGuid(), kept.Id), Person.Auditor));
+        await Assert.ThrowsAsync<RuleViolationException>(() => fund.Send(new LookAtDocument(Guid.NewGuid(), Guid.NewGuid(), kept.Id), Person.Auditor));
     }
 
     [Theory]

@@ -60,7 +60,6 @@ public sealed class SqlServerTranslationTests
         new GetApplication(Any),
         new GetApplicationHistory(Any),
         new GetBorrower(Any),
-        new GetDocument(Any, Any),
         new GetDraft(DraftForm.Application, Any),
         new GetFundPosition(),
         new GetLoanStatement(Any, TestFund.FirstDay),
