@@ -9,6 +9,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using QuyHtx.Application.Messages;
 using QuyHtx.Application.Persistence;
+using QuyHtx.Infrastructure.Backup;
 using QuyHtx.Infrastructure.Messages;
 using QuyHtx.Infrastructure.Persistence;
 
@@ -32,6 +33,9 @@ public static class Registration
         // Its folder is made when a key is asked for, not by every verb.
         var keys = new KeysFolder(configuration, contentRoot);
         services.AddSingleton(keys).Configure<KeyManagementOptions>(options => options.XmlRepository = new FileSystemXmlRepository(keys.Make(), NullLoggerFactory.Instance));
+        services.Configure<BackupOptions>(configuration.GetSection(BackupOptions.Section))
+            .Configure<BackupOptions>(options => options.Folder = options.Folder.Length == 0 ? "" : Path.GetFullPath(options.Folder, contentRoot))
+            .AddSingleton<FundBackup>().AddSingleton<FundRestore>();
         services.Configure<SmtpOptions>(configuration.GetSection(SmtpOptions.Section)).AddSingleton<IMailGateway, SmtpMail>();
         return services.AddSingleton(database).AddDbContext<FundDbContext>(options => options.UseFundDatabase(database));
     }
