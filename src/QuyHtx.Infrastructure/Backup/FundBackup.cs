@@ -68,5 +68,5 @@ public sealed class FundBackup(DatabaseOptions database, KeysFolder keys, IOptio
 
     /// <summary>A moment as it stands in the names of files and databases.</summary>
     internal static string Stamp(TimeProvider clock) =>
-        VietnamTime.Of(Instant.FromDateTimeOffset(clock.GetUtcNow())).ToString("yyyyMMdd'_'HHmmss", System.Globalization.CultureInfo.InvariantCulture);
+        VietnamTime.At(Instant.FromDateTimeOffset(clock.GetUtcNow())).ToString("yyyyMMdd'_'HHmmss", System.Globalization.CultureInfo.InvariantCulture);
 }

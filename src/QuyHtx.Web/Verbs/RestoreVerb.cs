@@ -40,7 +40,7 @@ internal static class RestoreVerb
         try
         {
             var restored = await services.GetRequiredService<FundRestore>().RestoreAsync(file, replace, cancellation);
-            var madeAt = VietnamTime.Of(restored.Manifest.MadeAt).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
+            var madeAt = VietnamTime.At(restored.Manifest.MadeAt).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
             await output.WriteLineAsync(text.Of("restore.done", BackupVerb.NameOf(restored.Manifest, text), BackupVerb.DateOf(restored.Manifest), madeAt));
             foreach (var kept in new[] { restored.KeptDatabase, restored.KeptKeys }.OfType<string>())
             {

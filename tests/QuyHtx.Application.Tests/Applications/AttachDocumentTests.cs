@@ -75,7 +75,7 @@ public sealed class AttachDocumentTests
         var file = await fund.Send(new GetApplication(application), Person.Officer);
         Assert.Equal(["PA"], file.Missing.Select(item => item.Code));
         Assert.Equal(3, file.Attachments.Count);
-        Assert.Equal(Desk.Pdf, (await fund.Send(new GetDocument(application, kept), Person.Auditor)).Content);
+        Assert.Equal(Desk.Pdf, (await fund.Send(new LookAtDocument(Guid.NewGuid(), application, kept), Person.Auditor)).Content);
         Assert.Equal("dossier-item-unknown", await Refused(() => fund.Send(new DetachDocument(Guid.NewGuid(), application, "XX"), Person.Officer)));
         await fund.Send(new WithdrawApplication(Guid.NewGuid(), application, "Không vay nữa"), Person.Officer);
         Assert.Equal("application-not-in-status", await Refused(() => fund.Send(new DetachDocument(Guid.NewGuid(), application, "DN"), Person.Officer)));
