@@ -25,8 +25,8 @@ public sealed record BackupManifest
     /// <summary>The kind of database; it is restored to no other.</summary>
     public required DatabaseProvider Provider { get; init; }
 
-    /// <summary>The schema: the last migration of the database.</summary>
-    public required string Migration { get; init; }
+    /// <summary>The schema: every migration that the database has had.</summary>
+    public required IReadOnlyList<string> Migrations { get; init; }
 
     /// <summary>Tên Quỹ; empty when none has been founded.</summary>
     public required string Fund { get; init; }
@@ -50,14 +50,18 @@ public sealed record BackupManifest
     /// <exception cref="RuleViolationException"><c>backup-nothing-there</c>: there is no database of ours.</exception>
     internal static async Task<BackupManifest> OfAsync(FundDbContext db, DatabaseProvider provider, Instant madeAt, CancellationToken cancellation)
     {
-        var migration = (await db.Database.GetAppliedMigrationsAsync(cancellation)).LastOrDefault()
-            ?? throw new RuleViolationException(new("backup-nothing-there", null));
+        var migrations = (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToList();
+        if (migrations.Count == 0)
+        {
+            throw new RuleViolationException(new("backup-nothing-there", null));
+        }
+
         var fund = await db.Funds.AsNoTracking().SingleOrDefaultAsync(cancellation);
         return new BackupManifest
         {
             Version = ThisVersion,
             Provider = provider,
-            Migration = migration,
+            Migrations = migrations,
             Fund = fund?.Name ?? "",
             BusinessDate = fund?.BusinessDate,
             Seals = await db.DayCloses.AsNoTracking().OrderByDescending(close => close.Date)

@@ -56,7 +56,7 @@ public sealed class FundRestore(DatabaseOptions database, KeysFolder keys, IOpti
 
         await using (var db = DatabaseKeeper.Open(database))
         {
-            if (!db.Database.GetMigrations().Contains(says.Migration))
+            if (says.Migrations.Except(db.Database.GetMigrations()).Any())
             {
                 throw new RuleViolationException(new("backup-newer", null, says.Version, BackupManifest.ThisVersion));
             }
@@ -82,7 +82,7 @@ public sealed class FundRestore(DatabaseOptions database, KeysFolder keys, IOpti
             await using (var db = DatabaseKeeper.Open(broughtBack))
             {
                 var sealedDay = says.Seals;
-                var isTheOne = (await db.Database.GetAppliedMigrationsAsync(cancellation)).Last() == says.Migration
+                var isTheOne = (await db.Database.GetAppliedMigrationsAsync(cancellation)).SequenceEqual(says.Migrations)
                     && (sealedDay is null || await db.DayCloses.AnyAsync(
                         close => close.Date == sealedDay.Date && close.Seal == sealedDay.Ledger && close.TransactionSeal == sealedDay.Transactions
                             && close.AuditSeal == sealedDay.Audit,

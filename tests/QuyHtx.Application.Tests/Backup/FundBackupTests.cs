@@ -111,9 +111,9 @@ public sealed class FundBackupTests : IDisposable
         Assert.Equal("backup-damaged", await Attempt(Changed(good, zip => zip.CreateEntry("../../evil.sh"))));
         Assert.Equal("backup-damaged", await Attempt(Changed(good, zip => Rewrite(zip, manifest => manifest["parts"]![0]!["name"] = "../database.sqlite"))));
         Assert.Equal("backup-damaged", await Attempt(Changed(good, zip => Rewrite(zip, manifest => manifest["parts"]!.AsArray().Clear()))));
-        Assert.Equal("backup-damaged", await Attempt(Changed(good, zip => Rewrite(zip, manifest => manifest.Remove("migration")))));
+        Assert.Equal("backup-damaged", await Attempt(Changed(good, zip => Rewrite(zip, manifest => manifest.Remove("migrations")))));
         Assert.Equal("backup-newer", await Attempt(Changed(good, zip => Rewrite(zip, manifest => manifest["format"] = 2))));
-        Assert.Equal("backup-newer", await Attempt(Changed(good, zip => Rewrite(zip, manifest => manifest["migration"] = "20991231000000_Later"))));
+        Assert.Equal("backup-newer", await Attempt(Changed(good, zip => Rewrite(zip, manifest => manifest["migrations"]!.AsArray().Insert(0, "20251231000000_Unknown")))));
         Assert.Equal("backup-other-provider", await Attempt(Changed(good, zip => Rewrite(zip, manifest => manifest["provider"] = "PostgreSql"))));
 
         // A manifest that was made for another state of the books.
