@@ -54,4 +54,4 @@ install() {
 }
 
 # Node is asked for only where the packages of the pages still have to be fetched.
-has_front_end() { [[ ! -f $root/package.json || -f $root/node_modules/.package-lock.json ]] || has npm; }
+has_front_end() { [[ $root/node_modules/.package-lock.json -nt $root/package-lock.json ]] || has npm; }

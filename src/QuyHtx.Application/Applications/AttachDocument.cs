@@ -36,7 +36,8 @@ public sealed record AttachDocument(
         }
     }
 
-    internal sealed class Handler(FundDbContext db, CurrentUser user, AuditTrail trail, TimeProvider clock) : IRequestHandler<AttachDocument, Created>
+    internal sealed class Handler(FundDbContext db, DocumentSafe safe, CurrentUser user, AuditTrail trail, TimeProvider clock)
+        : IRequestHandler<AttachDocument, Created>
     {
         public async Task<Created> Handle(AttachDocument upload, CancellationToken cancellationToken)
         {
@@ -48,7 +49,7 @@ public sealed record AttachDocument(
                 ApplicationId = application.Id,
                 FileName = WithoutFolder(upload.FileName),
                 ContentType = FileKind.Of(upload.Content) ?? throw new RuleViolationException(new("file-kind-unknown", "content")),
-                Content = upload.Content,
+                Content = safe.Lock(upload.CommandId, upload.Content),
                 Sha256 = upload.Sha256,
                 UploadedBy = user.Id,
                 UploadedAt = Instant.FromDateTimeOffset(clock.GetUtcNow()),

@@ -214,10 +214,10 @@ public sealed class Attachment
     /// <summary>By its content, not its name.</summary>
     public required string ContentType { get; init; }
 
-    /// <summary>The bytes.</summary>
+    /// <summary>The bytes, encrypted.</summary>
     public required byte[] Content { get; init; }
 
-    /// <summary>SHA-256 of the bytes.</summary>
+    /// <summary>SHA-256 of the bytes as they were uploaded.</summary>
     public required string Sha256 { get; init; }
 
     /// <summary>Who uploaded it.</summary>

@@ -10,6 +10,10 @@ public interface ICommand<out TAnswer> : IRequest<TAnswer>
     Guid CommandId { get; }
 }
 
+/// <summary>Xem có ghi nhận: a command that changes nothing but the audit. What cannot be recorded is not shown; whoever may only read may send it.</summary>
+/// <typeparam name="TAnswer">What it answers.</typeparam>
+public interface ILook<out TAnswer> : ICommand<TAnswer>;
+
 /// <summary>Tra cứu: what changes nothing.</summary>
 /// <typeparam name="TAnswer">What it answers.</typeparam>
 public interface IQuery<out TAnswer> : IRequest<TAnswer>;

@@ -13,7 +13,7 @@ public sealed class PermissionBehaviour<TRequest, TResponse>(CurrentUser user) :
             ?? throw new InvalidOperationException($"{typeof(TRequest).Name} does not say what it needs.");
 
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) =>
-        Needed.Any(user.May) && !(user.ReadOnly && request is not IQuery<TResponse>) ? next() : throw new NotAllowedException(Needed[0]);
+        Needed.Any(user.May) && !(user.ReadOnly && request is not (IQuery<TResponse> or ILook<TResponse>)) ? next() : throw new NotAllowedException(Needed[0]);
 }
 
 /// <summary>Thrown when somebody asks for what they may not do.</summary>

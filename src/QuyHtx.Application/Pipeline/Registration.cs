@@ -30,6 +30,7 @@ public static class Registration
         services.AddScoped<RealCharterCapital>();
         services.AddScoped<ExposureOf>();
         services.AddScoped<ChecksToday>();
+        services.AddScoped<DocumentSafe>();
         services.AddFundUsers();
         services.AddScoped<LoanBook>();
         services.AddScoped<ReturningLoans>();

@@ -1,6 +1,7 @@
 using System.Data;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using QuyHtx.Application.Applications;
 using QuyHtx.Application.Persistence;
 using QuyHtx.Application.Pipeline;
 using QuyHtx.Domain;
@@ -8,13 +9,13 @@ using QuyHtx.Domain;
 namespace QuyHtx.Application.Verification;
 
 /// <summary>
-/// Kiểm tra sổ sách: proves again from the events every figure that is stored, from the entries every seal, and runs the database's own
+/// Kiểm tra sổ sách: proves again from the events every figure that is stored, from the entries every seal, opens every document, and runs the database's own
 /// checks. It changes nothing; what it finds is for people to answer.
 /// </summary>
 [Needs(Permission.ReadAudit)]
 public sealed record VerifyBooks : IQuery<BooksVerified>
 {
-    internal sealed class Handler(FundDbContext db) : IRequestHandler<VerifyBooks, BooksVerified>
+    internal sealed class Handler(FundDbContext db, DocumentSafe safe) : IRequestHandler<VerifyBooks, BooksVerified>
     {
         public async Task<BooksVerified> Handle(VerifyBooks request, CancellationToken cancellationToken)
         {
@@ -30,6 +31,7 @@ public sealed record VerifyBooks : IQuery<BooksVerified>
             findings.AddRange(ofEntries);
             findings.AddRange(await TransactionProof.RunAsync(db, fund, closes, cancellationToken));
             findings.AddRange(await AuditProof.RunAsync(db, closes, cancellationToken));
+            findings.AddRange(await DocumentProof.RunAsync(db, safe, cancellationToken));
             var chart = await db.ChartAsync(cancellationToken);
             var (loans, ofLoans) = await new LoanProof(db, fund, chart, closes.LastOrDefault()?.Date).RunAsync(cancellationToken);
             findings.AddRange(ofLoans);

@@ -6,6 +6,7 @@ using QuyHtx.Application.CloseOfDay;
 using QuyHtx.Application.Messages;
 using QuyHtx.Application.Persistence;
 using QuyHtx.Domain.Calendars;
+using QuyHtx.Infrastructure.Backup;
 
 namespace QuyHtx.Infrastructure.Jobs;
 
@@ -55,8 +56,13 @@ public static class JobCatalogue
                 : throw new InvalidOperationException(string.Join("; ", run.Failures.Select(loan => $"{loan.ContractNumber}: {loan.Error}")));
         });
 
+    /// <summary>Sao lưu: where the settings name a folder. Long after the close of day, and before anybody works.</summary>
+    public static readonly RecurringJob MakeBackup = new RecurringJob(
+        "make-backup", "Sao lưu hằng đêm (khi cấu hình có Backup:Folder)", "0 0 2 * * ?", async (services, cancellation) =>
+            await services.GetRequiredService<FundBackup>().MakeNightlyAsync(cancellation) ?? "");
+
     /// <summary>All jobs.</summary>
-    public static readonly IReadOnlyList<RecurringJob> All = [CloseDays, SendMessages];
+    public static readonly IReadOnlyList<RecurringJob> All = [CloseDays, SendMessages, MakeBackup];
 }
 
 /// <summary>The section Jobs of the settings.</summary>

@@ -17,7 +17,7 @@ internal static class FileApi
     {
         api.MapPut("/applications/{applicationId:guid}/documents/{code}", Attach).WithName(nameof(AttachDocument))
             .Accepts<byte[]>("application/octet-stream").Produces<Created>(StatusCodes.Status201Created);
-        api.MapGet("/applications/{applicationId:guid}/documents/{attachmentId:guid}", Download).WithName(nameof(GetDocument));
+        api.MapGet("/applications/{applicationId:guid}/documents/{attachmentId:guid}", Download).WithName(nameof(LookAtDocument));
         api.MapGet("/ledger/export", Export).WithName(nameof(ReadLedger));
         api.MapPost("/closes", Close).WithName(nameof(CloseDay)).Produces<CloseRun>();
     }
@@ -40,7 +40,10 @@ internal static class FileApi
 
     private static async Task<IResult> Download(HttpContext http, IMediator mediator, Guid applicationId, Guid attachmentId)
     {
-        var document = await mediator.Send(new GetDocument(applicationId, attachmentId), http.RequestAborted);
+        var document = await mediator.Send(new LookAtDocument(Guid.NewGuid(), applicationId, attachmentId), http.RequestAborted);
+
+        // A copy that the browser keeps would be looked at without anybody knowing.
+        http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.XContentTypeOptions = "nosniff";
         return Results.File(document.Content, document.ContentType, document.FileName);
     }

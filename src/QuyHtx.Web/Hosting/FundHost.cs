@@ -24,8 +24,9 @@ internal static class FundHost
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddFundSettings(contentRoot).AddInMemoryCollection(settings);
 
-        // Standard output holds the verb's own output alone.
-        builder.Logging.ClearProviders().AddConsole().Services
+        // Standard output holds the verb's own output alone. The framework's line of each request has the query string in it, and with it whom people
+        // search for, so that line is not to be had.
+        builder.Logging.ClearProviders().AddConsole().AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning).Services
             .Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddFundInfrastructure(builder.Configuration).AddFundApplication();
         if ((builder.Configuration.GetSection(JobOptions.Section).Get<JobOptions>() ?? new JobOptions()).Engine == JobEngine.Quartz)
@@ -33,7 +34,7 @@ internal static class FundHost
             builder.Services.AddQuartzEngine(DatabaseOf(builder.Services), JobCatalogue.All);
         }
 
-        builder.Services.AddFundSecurity(builder.Configuration, contentRoot);
+        builder.Services.AddFundSecurity(builder.Configuration);
         builder.Services.AddFundProblems();
         builder.Services.AddFundApi();
         builder.Services.AddFundPages();

@@ -4,7 +4,6 @@ using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
@@ -20,14 +19,11 @@ internal static class Security
 
     private const string CookieOrToken = "CookieOrToken";
 
-    public static void AddFundSecurity(this IServiceCollection services, IConfiguration configuration, string contentRoot)
+    public static void AddFundSecurity(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = SecurityOptions.Of(configuration);
         services.AddFundUsers().AddSignInManager().AddClaimsPrincipalFactory<FundPrincipalFactory>();
         services.AddScoped<SignInDesk>();
-        services.AddDataProtection()
-            .SetApplicationName("QuyHtx")
-            .PersistKeysToFileSystem(PrivateFolder(Path.GetFullPath(settings.KeysFolder, contentRoot)));
         services.AddAuthentication(CookieOrToken)
             .AddPolicyScheme(CookieOrToken, null, options => options.ForwardDefaultSelector = http =>
                 TokenAuthentication.TokenOf(http.Request) is null ? IdentityConstants.ApplicationScheme : TokenAuthentication.Scheme)
@@ -51,11 +47,6 @@ internal static class Security
         });
         services.AddRateLimiter(options => SetUpLimits(options, settings));
     }
-
-    /// <summary>Whoever reads the keys can sign in as anybody.</summary>
-    private static DirectoryInfo PrivateFolder(string path) => OperatingSystem.IsWindows()
-        ? Directory.CreateDirectory(path)
-        : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
     private static void SetUpCookie(CookieAuthenticationOptions options, SecurityOptions settings)
     {
@@ -128,9 +119,6 @@ internal sealed class SecurityOptions
     public const string Section = "Security";
 
     public static SecurityOptions Of(IConfiguration configuration) => configuration.GetSection(Section).Get<SecurityOptions>() ?? new SecurityOptions();
-
-    /// <summary>Where the keys are kept that sign the cookies.</summary>
-    public string KeysFolder { get; set; } = ".data/keys";
 
     /// <summary>How long a person stays signed in without doing anything.</summary>
     public int SignedInMinutes { get; set; } = 480;

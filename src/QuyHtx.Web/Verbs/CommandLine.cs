@@ -64,6 +64,8 @@ internal static class CommandLine
             CloseDayVerb.Build(text, console),
             ExportVerb.Build(text, console),
             VerifyVerb.Build(text, console),
+            BackupVerb.Build(text, console),
+            RestoreVerb.Build(text, console),
             CompletionVerb.Build(text),
             ServeVerb.Build(text, console),
             OfTheLauncher("bench", text, ["schedule", "replay", "case"]),

@@ -52,7 +52,7 @@ internal static class DemoVerb
                 await DemoDataVerb.WriteAccountsAsync(services, parsed.InvocationConfiguration.Output, text, cancellation);
                 return ExitCode.Done;
             });
-            await console.Error.WriteLineAsync(text["demo.api-only"]);
+            await console.Error.WriteLineAsync(text["demo.open"]);
             return shown == ExitCode.Done ? await ServeVerb.RunAsync(console, text, address, cancellation) : shown;
         });
         return command;

@@ -56,7 +56,7 @@ internal static class ServeVerb
 
         if (await FirstStart.OfferLinkAsync(app.Services, cancellation) is { } secret)
         {
-            await console.Error.WriteLineAsync(text.Of("serve.set-up", $"{app.Urls.First()}{FirstStart.Path}", secret));
+            await console.Error.WriteLineAsync(text.Of("serve.set-up", FirstStart.LinkTo(app.Urls.First(), secret)));
         }
 
         await app.WaitForShutdownAsync(cancellation);

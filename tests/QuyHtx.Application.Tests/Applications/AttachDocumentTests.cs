@@ -25,7 +25,7 @@ public sealed class AttachDocumentTests
 
         var kept = await fund.Send(upload, Person.Officer);
 
-        var document = await fund.Send(new GetDocument(application, kept.Id), Person.Auditor);
+        var document = await fund.Send(new LookAtDocument(Guid.NewGuid(), application, kept.Id), Person.Auditor);
         Assert.Equal(("giấy đề nghị.exe", "application/pdf"), (document.FileName, document.ContentType));
         Assert.Equal(bytes, document.Content);
         var file = await fund.Send(new GetApplication(application), Person.Auditor);
@@ -38,7 +38,7 @@ public sealed class AttachDocumentTests
         Assert.DoesNotContain(Convert.ToBase64String(bytes), audited, StringComparison.Ordinal);
         Assert.Equal(kept, await fund.Send(upload, Person.Officer));
         Assert.Equal("command-key-used", await Refused(() => fund.Send(upload with { Content = Desk.Pdf }, Person.Officer)));
-        await Assert.ThrowsAsync<RuleViolationException>(() => fund.Send(new GetDocument(Guid.NewGuid(), kept.Id), Person.Auditor));
+        await Assert.ThrowsAsync<RuleViolationException>(() => fund.Send(new LookAtDocument(Guid.NewGuid(), Guid.NewGuid(), kept.Id), Person.Auditor));
     }
 
     [Theory]
@@ -75,7 +75,7 @@ public sealed class AttachDocumentTests
         var file = await fund.Send(new GetApplication(application), Person.Officer);
         Assert.Equal(["PA"], file.Missing.Select(item => item.Code));
         Assert.Equal(3, file.Attachments.Count);
-        Assert.Equal(Desk.Pdf, (await fund.Send(new GetDocument(application, kept), Person.Auditor)).Content);
+        Assert.Equal(Desk.Pdf, (await fund.Send(new LookAtDocument(Guid.NewGuid(), application, kept), Person.Auditor)).Content);
         Assert.Equal("dossier-item-unknown", await Refused(() => fund.Send(new DetachDocument(Guid.NewGuid(), application, "XX"), Person.Officer)));
         await fund.Send(new WithdrawApplication(Guid.NewGuid(), application, "Không vay nữa"), Person.Officer);
         Assert.Equal("application-not-in-status", await Refused(() => fund.Send(new DetachDocument(Guid.NewGuid(), application, "DN"), Person.Officer)));

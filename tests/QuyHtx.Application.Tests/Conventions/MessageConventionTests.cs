@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using FluentValidation;
 using MediatR;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using QuyHtx.Application.Language;
 using QuyHtx.Application.Messages;
@@ -47,6 +48,7 @@ public sealed class MessageConventionTests
             .AddFundApplication()
             .AddSingleton(TimeProvider.System)
             .AddSingleton<IMailGateway>(new MailSwitch())
+            .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
         using var scope = services.CreateScope();
         Assert.All(Messages, message => Assert.Single(

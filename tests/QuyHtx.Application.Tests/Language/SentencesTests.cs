@@ -12,7 +12,7 @@ namespace QuyHtx.Application.Tests.Language;
 public sealed class SentencesTests
 {
     /// <summary>A code stands first in a violation, or second where a problem of a field is noted; codes have a hyphen.</summary>
-    private static readonly Regex Code = new("""(?:\bnew\(\s*|\bWithErrorCode\(\s*|\bRuleViolation\(\s*|\bProblem\([^;]*?,\s*)"([a-z]+(?:-[a-z]+)+)[\"]""");
+    private static readonly Regex Code = new("""(?:\bnew\(\s*|\bWithErrorCode\(\s*|\bRuleViolation\(\s*|\bLimit\(\s*|\bProblem\([^;]*?,\s*)"([a-z]+(?:-[a-z]+)+)[\"]""");
 
     private static readonly Regex Placeholder = new(@"\{[0-9]\}");
 

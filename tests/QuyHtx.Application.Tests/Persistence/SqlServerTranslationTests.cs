@@ -1,5 +1,6 @@
 using System.Reflection;
 using MediatR;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using QuyHtx.Application.Applications;
@@ -60,7 +61,6 @@ public sealed class SqlServerTranslationTests
         new GetApplication(Any),
         new GetApplicationHistory(Any),
         new GetBorrower(Any),
-        new GetDocument(Any, Any),
         new GetDraft(DraftForm.Application, Any),
         new GetFundPosition(),
         new GetLoanStatement(Any, TestFund.FirstDay),
@@ -218,6 +218,7 @@ public sealed class SqlServerTranslationTests
         await using var services = new ServiceCollection()
             .AddDbContext<FundDbContext>(options => options.UseFundDatabase(database).AddInterceptors(server))
             .AddFundApplication()
+            .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .AddSingleton(TimeProvider.System)
             .AddSingleton<IMailGateway>(new MailSwitch())
             .BuildServiceProvider();

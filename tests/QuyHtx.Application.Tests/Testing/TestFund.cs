@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -38,6 +39,7 @@ internal sealed class TestFund : IAsyncDisposable
             .AddFundApplication()
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton<IMailGateway>(Mail)
+            .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 

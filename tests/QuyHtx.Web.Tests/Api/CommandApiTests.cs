@@ -162,7 +162,7 @@ public sealed class CommandApiTests
             nameof(QuyHtx.Application.Drafts.DiscardDraft), nameof(QuyHtx.Application.Drafts.GetDraft), nameof(QuyHtx.Application.Drafts.ListDrafts),
             nameof(QuyHtx.Application.Drafts.SaveDraft), nameof(QuyHtx.Application.Applications.TryApplication),
             nameof(QuyHtx.Application.Applications.AttachDocument), nameof(QuyHtx.Application.CloseOfDay.CloseDay),
-            nameof(QuyHtx.Application.Applications.GetDocument), nameof(QuyHtx.Application.Users.MakeSetUpLink),
+            nameof(QuyHtx.Application.Applications.LookAtDocument), nameof(QuyHtx.Application.Users.MakeSetUpLink),
             nameof(QuyHtx.Application.Ledger.ReadLedger), nameof(QuyHtx.Application.CloseOfDay.RecordCloseFailures),
             nameof(QuyHtx.Application.Messages.LapseMessages), nameof(QuyHtx.Application.Messages.RecordDelivery), nameof(QuyHtx.Application.Users.RecordSignIn),
             nameof(QuyHtx.Application.Users.RecordSignInRefused), nameof(QuyHtx.Application.Users.RecordSignOut),

@@ -66,7 +66,7 @@ public sealed class DemoVerbTests : IDisposable
         var database = FileIn("demo.db");
         var profile = await SmallProfileFile();
         var first = await Serve(database, "--profile", profile);
-        Assert.Contains("chưa có trang web", first.Error, StringComparison.Ordinal);
+        Assert.Contains("Mở địa chỉ dưới đây bằng trình duyệt", first.Error, StringComparison.Ordinal);
         Assert.Contains("lanhdao", first.Output, StringComparison.Ordinal);
         Assert.Empty(folder.GetFiles("*.demo-*"));
 

@@ -7,9 +7,11 @@ namespace QuyHtx.Web.Tests.Verbs;
 /// <summary>Runs a command line as a process of its own, on the database that its environment names.</summary>
 internal static class VerbProcess
 {
-    public static async Task<VerbRun> Run(DatabaseOptions database, params string[] arguments)
+    public static Task<VerbRun> Run(DatabaseOptions database, params string[] arguments) => Run(database, [], arguments);
+
+    public static async Task<VerbRun> Run(DatabaseOptions database, IReadOnlyList<(string Name, string Value)> settings, string[] arguments)
     {
-        using var process = Start(database, [], arguments);
+        using var process = Start(database, settings, arguments);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return new VerbRun(process.ExitCode, await output, await error);
