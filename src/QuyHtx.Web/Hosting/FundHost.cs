@@ -5,6 +5,7 @@ using QuyHtx.Infrastructure.Jobs;
 using QuyHtx.Infrastructure.Persistence;
 using QuyHtx.Web.Api;
 using QuyHtx.Web.Pages;
+using QuyHtx.Web.Papers;
 
 namespace QuyHtx.Web.Hosting;
 
@@ -59,6 +60,7 @@ internal static class FundHost
         app.MapFundApi();
         app.MapAmountWords();
         app.MapRazorPages().RequireAuthorization();
+        app.MapPapers();
         return app;
     }
 
