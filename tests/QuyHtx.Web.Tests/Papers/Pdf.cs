@@ -4,13 +4,13 @@ using System.Text;
 namespace QuyHtx.Web.Tests.Papers;
 
 /// <summary>A PDF read back by programs that are none of ours (Debian's poppler-utils).</summary>
-internal sealed record Pdf(IReadOnlyList<string> Pages, IReadOnlyList<PdfFont> Fonts)
+/// <param name="Pages">Each page as it is laid out.</param>
+/// <param name="Words">All its words with one space between them, cell after cell, whatever column they stand in.</param>
+/// <param name="Fonts">Its fonts.</param>
+internal sealed record Pdf(IReadOnlyList<string> Pages, string Words, IReadOnlyList<PdfFont> Fonts)
 {
-    /// <summary>All its text.</summary>
+    /// <summary>All its text as it is laid out.</summary>
     public string Text => string.Concat(Pages);
-
-    /// <summary>Its words with one space between them, as a person reads them whatever column they stand in.</summary>
-    public string Words => string.Join(' ', Text.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Reads it.</summary>
     public static async Task<Pdf> ReadAsync(byte[] bytes)
@@ -20,7 +20,8 @@ internal sealed record Pdf(IReadOnlyList<string> Pages, IReadOnlyList<PdfFont> F
         {
             await File.WriteAllBytesAsync(file, bytes);
             var pages = (await RunAsync("pdftotext", "-layout", file, "-")).Split('\f');
-            return new Pdf(pages[..^1], [.. (await RunAsync("pdffonts", file)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2).Select(PdfFont.Of)]);
+            var words = (await RunAsync("pdftotext", "-raw", file, "-")).Split((char[])[' ', '\n', '\r', '\f'], StringSplitOptions.RemoveEmptyEntries);
+            return new Pdf(pages[..^1], string.Join(' ', words), [.. (await RunAsync("pdffonts", file)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2).Select(PdfFont.Of)]);
         }
         finally
         {
