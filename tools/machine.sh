@@ -8,7 +8,7 @@ say() { printf '%s\n' "$*" >&2; }
 has() {
     case $1 in
         chromium) command -v chromium || command -v chromium-browser || command -v google-chrome ;;
-        fonts-liberation) compgen -G '/usr/share/fonts/*iberation*' || compgen -G '/usr/share/fonts/*/*iberation*' ;;
+        fonts-croscore) compgen -G '/usr/share/fonts/*/*/Tinos-*' || compgen -G '/usr/share/fonts/*/Tinos-*' ;;
         npm) command -v node && command -v npm ;;
         poppler-utils) command -v pdftotext && command -v pdffonts ;;
         postgresql) compgen -G '/usr/lib/postgresql/*/bin/initdb' ;;

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using QuyHtx.Application.Messages;
 using QuyHtx.Application.Persistence;
 using QuyHtx.Infrastructure.Backup;
+using QuyHtx.Infrastructure.Documents;
 using QuyHtx.Infrastructure.Messages;
 using QuyHtx.Infrastructure.Persistence;
 
@@ -37,6 +38,7 @@ public static class Registration
             .Configure<BackupOptions>(options => options.Folder = options.Folder.Length == 0 ? "" : Path.GetFullPath(options.Folder, contentRoot))
             .AddSingleton<FundBackup>().AddSingleton<FundRestore>();
         services.Configure<SmtpOptions>(configuration.GetSection(SmtpOptions.Section)).AddSingleton<IMailGateway, SmtpMail>();
+        services.Configure<PaperOptions>(configuration.GetSection(PaperOptions.Section)).AddSingleton<PaperPrinter>().AddScoped<PaperRenderer>();
         return services.AddSingleton(database).AddDbContext<FundDbContext>(options => options.UseFundDatabase(database));
     }
 

@@ -17,7 +17,7 @@ using QuyHtx.Domain.Policies;
 
 namespace QuyHtx.Benchmarks;
 
-/// <summary>A fund with many open loans of twelve months, ten a borrower, each with its tranche, status, rows to come and entry; put straight into the database.</summary>
+/// <summary>A fund with many open loans of twelve months (or other terms), ten a borrower, each with its tranche, status, rows to come and entry; put straight into the database.</summary>
 internal static class FundOfLoans
 {
     public static readonly LocalDate FirstDay = new(2026, 1, 5);
@@ -33,8 +33,9 @@ internal static class FundOfLoans
         PrincipalEveryMonths = 3,
     };
 
-    public static async Task MakeAsync(IServiceProvider services, int loans)
+    public static async Task MakeAsync(IServiceProvider services, int loans, LoanTerms? otherTerms = null)
     {
+        var terms = otherTerms ?? Terms;
         await InScope(services, scope => scope.GetRequiredService<FundDbContext>().Database.MigrateAsync());
         var policy = new LendingPolicy(
             Guid.NewGuid(), FirstDay, "Quy chế", new LendingLimits { Province = "Đắk Nông" }, RepaymentRules.Default, "microfinance");
@@ -44,18 +45,18 @@ internal static class FundOfLoans
             var mediator = scope.GetRequiredService<IMediator>();
             await mediator.Send(new FoundFund(Guid.NewGuid(), "Quỹ", "Đắk Nông", FirstDay, new Dong(1_000_000_000), FirstDay));
             await mediator.Send(new DefineProduct(
-                product, "NH", "Cho vay", FirstDay, Terms.Rate, new Dong(1), new Dong(3_000_000_000), 60, 12, Enum.GetValues<RepaymentMethod>()));
+                product, "NH", "Cho vay", FirstDay, terms.Rate, new Dong(1), new Dong(3_000_000_000), 60, 12, Enum.GetValues<RepaymentMethod>()));
             var db = scope.GetRequiredService<FundDbContext>();
             db.Add(policy);
             await db.SaveChangesAsync();
         });
         for (var made = 0; made < loans; made += Batch)
         {
-            await InScope(services, scope => AddAsync(scope.GetRequiredService<FundDbContext>(), product, policy, made, Math.Min(loans, made + Batch)));
+            await InScope(services, scope => AddAsync(scope.GetRequiredService<FundDbContext>(), product, policy, terms, made, Math.Min(loans, made + Batch)));
         }
     }
 
-    private static async Task AddAsync(FundDbContext db, Guid product, LendingPolicy policy, int from, int to)
+    private static async Task AddAsync(FundDbContext db, Guid product, LendingPolicy policy, LoanTerms terms, int from, int to)
     {
         var (borrower, chart) = (Guid.Empty, await db.ChartAsync(CancellationToken.None));
         for (var i = from; i < to; i++)
@@ -68,8 +69,8 @@ internal static class FundOfLoans
             var amount = new Dong(100_000_000 + (i * 1000L));
             var application = new LoanApplication(
                 Guid.CreateVersion7(), $"HS-{i}", borrower, Guid.Empty, FirstDay,
-                new ApplicationContent { ProductId = product, Amount = amount, Purpose = "x", Terms = Terms, Plan = new ProjectPlan(amount + amount, amount, Dong.Zero, "x") });
-            var loan = new Loan(Guid.CreateVersion7(), $"HD-{i}", application.Id, borrower, FirstDay, amount, Terms, policy);
+                new ApplicationContent { ProductId = product, Amount = amount, Purpose = "x", Terms = terms, Plan = new ProjectPlan(amount + amount, amount, Dong.Zero, "x") });
+            var loan = new Loan(Guid.CreateVersion7(), $"HD-{i}", application.Id, borrower, FirstDay, amount, terms, policy);
             var tranche = loan.Enter(
                 new LoanTransaction
                 {

@@ -18,4 +18,7 @@ close.SetAction(parsed => CloseOfDay.RunAsync(parsed.GetValue(loans), parsed.Get
 var demo = new Option<string?>("--demo") { Description = "The SQLite file of a demo fund, in place of many loans." };
 var pages = new Command("pages", "The pages under ApacheBench, 20 people at once (Debian's apache2-utils; the web project built before).") { loans, demo };
 pages.SetAction(parsed => PagesUnderLoad.RunAsync(parsed.GetValue(loans), parsed.GetValue(demo)));
-return await new RootCommand("Measures QuyHtx.") { schedule, replay, lines, close, pages }.Parse(args).InvokeAsync();
+var count = new Option<int>("--papers") { Description = "How many schedules.", DefaultValueFactory = _ => 100 };
+var papers = new Command("papers", "Schedules of 60 rows, from the database to the PDF.") { count };
+papers.SetAction(parsed => Papers.RunAsync(parsed.GetValue(count)));
+return await new RootCommand("Measures QuyHtx.") { schedule, replay, lines, close, pages, papers }.Parse(args).InvokeAsync();

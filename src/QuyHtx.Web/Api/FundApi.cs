@@ -6,6 +6,7 @@ using QuyHtx.Application.Fund;
 using QuyHtx.Application.Ledger;
 using QuyHtx.Application.Loans;
 using QuyHtx.Application.Messages;
+using QuyHtx.Application.Papers;
 using QuyHtx.Application.Pipeline;
 using QuyHtx.Application.Policies;
 using QuyHtx.Application.Users;
@@ -29,6 +30,7 @@ internal static class FundApi
         MapPolicies(api);
         MapApplications(api);
         MapLoans(api);
+        MapPapers(api);
         MapLedger(api);
         MapMessages(api);
         MapUsers(api);
@@ -101,6 +103,18 @@ internal static class FundApi
         api.Question<PreviewProposal, TransactionPreview>("/loans/{loanId}/proposal-preview");
         api.Command<ConfirmProposal, TransactionEntered>("/proposals/{proposalId}/confirm");
         api.Command<RefuseProposal, Done>("/proposals/{proposalId}/refuse");
+    }
+
+    private static void MapPapers(IEndpointRouteBuilder api)
+    {
+        api.Query<GetSchedulePaper, SchedulePaper>("/papers/schedules/{loanId}");
+        api.Query<GetContractPaper, ContractPaper>("/papers/contracts/{loanId}");
+        api.Query<GetStatementPaper, StatementPaper>("/papers/statements/{loanId}");
+        api.Query<GetDueNotice, DueNotice>("/papers/due-notices/{loanId}");
+        api.Query<GetOverdueNotice, OverdueNotice>("/papers/overdue-notices/{loanId}");
+        api.Query<GetDebtAcknowledgement, DebtAcknowledgement>("/papers/debt-acknowledgements/{transactionId}");
+        api.Query<GetVoucher, Voucher>("/papers/vouchers/{transactionId}");
+        api.Query<GetAppraisalPaper, AppraisalPaper>("/papers/appraisals/{applicationId}");
     }
 
     private static void MapLedger(IEndpointRouteBuilder api)

@@ -5,6 +5,7 @@ using QuyHtx.Infrastructure.Jobs;
 using QuyHtx.Infrastructure.Persistence;
 using QuyHtx.Web.Api;
 using QuyHtx.Web.Pages;
+using QuyHtx.Web.Papers;
 
 namespace QuyHtx.Web.Hosting;
 
@@ -60,6 +61,7 @@ internal static class FundHost
         app.MapFundApi();
         app.MapAmountWords();
         app.MapRazorPages().RequireAuthorization();
+        app.MapPapers();
         return app;
     }
 

@@ -12,6 +12,7 @@ using QuyHtx.Application.Fund;
 using QuyHtx.Application.Ledger;
 using QuyHtx.Application.Loans;
 using QuyHtx.Application.Messages;
+using QuyHtx.Application.Papers;
 using QuyHtx.Application.Persistence;
 using QuyHtx.Application.Pipeline;
 using QuyHtx.Application.Policies;
@@ -65,6 +66,14 @@ public sealed class SqlServerTranslationTests
         new GetFundPosition(),
         new GetLoanStatement(Any, TestFund.FirstDay),
         new GetOwnAccount(),
+        new GetAppraisalPaper(Any),
+        new GetContractPaper(Any),
+        new GetDebtAcknowledgement(Any),
+        new GetDueNotice(Any, TestFund.FirstDay),
+        new GetOverdueNotice(Any, TestFund.FirstDay),
+        new GetSchedulePaper(Any, TestFund.FirstDay),
+        new GetStatementPaper(Any, TestFund.FirstDay, TestFund.FirstDay, TestFund.FirstDay),
+        new GetVoucher(Any, VoucherKind.Receipt),
         new GetUser(Any),
         new GetWorkWaiting(),
         new ListAccounts(),
