@@ -16,7 +16,7 @@ public sealed class GetWorkWaitingTests
     {
         await using var fund = await TestFund.FoundedAsync(provider);
         var loanId = await fund.SignedLoan(
-            new LoanTerms { Rate = new InterestRate(3.65m, RateUnit.PercentPerYear), TermMonths = 12, Method = RepaymentMethod.Bullet, InterestEveryMonths = 3 },
+            new LoanTerms { Rate = new InterestRate(3.65m, RateUnit.PercentPerYear), TermMonths = 12, Method = RepaymentMethod.Bullet, InterestEveryMonths = 3, PrincipalEveryMonths = 3 },
             new Dong(600_000_000));
 
         var officer = await fund.Send(new GetWorkWaiting(), Person.Officer);
