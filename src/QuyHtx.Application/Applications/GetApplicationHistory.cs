@@ -13,8 +13,8 @@ public sealed record GetApplicationHistory(Guid ApplicationId) : IQuery<IReadOnl
 {
     private static readonly string[] Commands =
     [
-        nameof(OpenApplication), nameof(RewriteApplication), nameof(AttachDocument), nameof(SubmitApplication), nameof(ReturnApplication),
-        nameof(WithdrawApplication), nameof(AppraiseApplication), nameof(DecideApplication), nameof(SignContract),
+        nameof(OpenApplication), nameof(RewriteApplication), nameof(AttachDocument), nameof(DetachDocument), nameof(SubmitApplication),
+        nameof(ReturnApplication), nameof(WithdrawApplication), nameof(AppraiseApplication), nameof(DecideApplication), nameof(SignContract),
     ];
 
     internal sealed class Handler(FundDbContext db) : IRequestHandler<GetApplicationHistory, IReadOnlyList<ApplicationEvent>>
@@ -39,6 +39,7 @@ public sealed record GetApplicationHistory(Guid ApplicationId) : IQuery<IReadOnl
                 nameof(OpenApplication) => (ApplicationAct.Opened, ""),
                 nameof(RewriteApplication) => (ApplicationAct.Rewritten, ""),
                 nameof(AttachDocument) => (ApplicationAct.DocumentAttached, entry.Text("code")),
+                nameof(DetachDocument) => (ApplicationAct.DocumentDetached, entry.Text("code")),
                 nameof(SubmitApplication) => (ApplicationAct.Submitted, ""),
                 nameof(ReturnApplication) => (ApplicationAct.Returned, entry.Text("reason")),
                 nameof(WithdrawApplication) => (ApplicationAct.Withdrawn, entry.Text("reason")),
@@ -63,6 +64,9 @@ public enum ApplicationAct
 
     /// <summary>Đính kèm giấy tờ.</summary>
     DocumentAttached,
+
+    /// <summary>Gỡ giấy tờ.</summary>
+    DocumentDetached,
 
     /// <summary>Nộp hồ sơ.</summary>
     Submitted,

@@ -47,8 +47,10 @@ public static class EligibilityRules
             BorrowerKindIsAllowed(borrower),
             Province(borrower, limits),
             OwnCapital(content, limits),
-            Limit("eligibility-one-borrower", exposure.BorrowerExposure, content.Amount, exposure.RealCharterCapital, limits.OneBorrowerPercent),
-            Limit("eligibility-related-borrowers", exposure.RelatedExposure, content.Amount, exposure.RealCharterCapital, limits.RelatedBorrowersPercent),
+            Limited(
+                new("eligibility-one-borrower", null), exposure.BorrowerExposure, content.Amount, exposure.RealCharterCapital, limits.OneBorrowerPercent),
+            Limited(
+                new("eligibility-related-borrowers", null), exposure.RelatedExposure, content.Amount, exposure.RealCharterCapital, limits.RelatedBorrowersPercent),
             CreditCheck(content, limits, date),
         };
         if (borrower.IsPerson)
@@ -105,10 +107,10 @@ public static class EligibilityRules
         };
     }
 
-    private static EligibilityCheck Limit(string code, Dong used, Dong asked, Dong realCharterCapital, decimal percent)
+    private static EligibilityCheck Limited(RuleViolation rule, Dong used, Dong asked, Dong realCharterCapital, decimal percent)
     {
         var limit = LimitOf(realCharterCapital, percent);
-        return new(code, $"{Decree}, Điều 23", used + asked <= limit, $"{used + asked} / {limit}")
+        return new(rule.Code, $"{Decree}, Điều 23", used + asked <= limit, $"{used + asked} / {limit}")
         {
             Details =
             [

@@ -62,6 +62,7 @@ internal static class FundApi
         api.Query<ListApplications, ApplicationList>("/applications");
         api.Query<ListWaitingApplications, WaitingApplicationList>("/applications/waiting");
         api.Query<GetApplication, ApplicationFile>("/applications/{applicationId}");
+        api.Query<PlanApplication, ApplicationPlanned>("/applications/{applicationId}/schedule");
         api.Query<GetApplicationHistory, IReadOnlyList<ApplicationEvent>>("/applications/{applicationId}/history");
         api.Command<OpenApplication, Created>("/applications");
         api.Command<RewriteApplication, Done>("/applications/{applicationId}", "PUT");

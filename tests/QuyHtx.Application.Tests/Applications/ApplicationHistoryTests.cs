@@ -23,6 +23,8 @@ public sealed class ApplicationHistoryTests
         await fund.Send(new ReturnApplication(Guid.NewGuid(), application, "Thiếu báo giá"), Person.Appraiser);
         var version = (await fund.Send(new GetApplication(application), Person.Officer)).Version;
         await fund.Send(new RewriteApplication(Guid.NewGuid(), application, version, fund.Content(120_000_000)), Person.Officer);
+        await fund.Send(new DetachDocument(Guid.NewGuid(), application, "DN"), Person.Officer);
+        await fund.Send(new AttachDocument(Guid.NewGuid(), application, "DN", "moi.pdf", Desk.Pdf), Person.Officer);
         await fund.Send(new SubmitApplication(Guid.NewGuid(), application), Person.Officer);
         await Refused(() => fund.Approve(application));
         await fund.Send(new AppraiseApplication(Guid.NewGuid(), application, "Chưa có đầu ra", ProposesApproval: false), Person.Appraiser);
@@ -43,6 +45,8 @@ public sealed class ApplicationHistoryTests
                 (ApplicationAct.Submitted, first, officer, ""),
                 (ApplicationAct.Returned, later, appraiser, "Thiếu báo giá"),
                 (ApplicationAct.Rewritten, later, officer, ""),
+                (ApplicationAct.DocumentDetached, later, officer, "DN"),
+                (ApplicationAct.DocumentAttached, later, officer, "DN"),
                 (ApplicationAct.Submitted, later, officer, ""),
                 (ApplicationAct.RejectionProposed, later, appraiser, "Chưa có đầu ra"),
                 (ApplicationAct.ApprovalProposed, later, appraiser, "Khả thi"),

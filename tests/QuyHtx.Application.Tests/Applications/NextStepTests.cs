@@ -95,6 +95,25 @@ public sealed class NextStepTests
         }
     }
 
+    [Theory]
+    [OnEveryDatabase]
+    public async Task The_schedule_to_come_is_that_of_the_terms_asked_for(DatabaseProvider provider)
+    {
+        await using var fund = await TestFund.FoundedAsync(provider);
+        var application = await fund.Submitted(await fund.RegisterCooperative(), fund.Content(400_000_000));
+
+        var plan = await fund.Send(new PlanApplication(application), Person.Approver);
+
+        // 24 months from 5/1/2026: interest every 3 months in 8 rows, 100 triệu every 6. 5/4/2026 is a Sunday, so the first falls due on Monday the 6th:
+        // 91 days × 400 triệu × 4.8 % ÷ 365 = 4,786,849.3.
+        Assert.Equal((TestFund.FirstDay, 8), (plan.PaidOutOn, plan.Rows.Count));
+        Assert.Equal([0, 100, 0, 100, 0, 100, 0, 100], plan.Rows.Select(row => row.Principal.Value / 1_000_000));
+        Assert.Equal((new NodaTime.LocalDate(2026, 4, 6), 4_786_849), (plan.Rows[0].DueDate, plan.Rows[0].Interest.Value));
+        Assert.Equal((400_000_000, 0), (plan.TotalPrincipal.Value, plan.Rows[^1].Balance.Value));
+        Assert.Equal(plan.Total, plan.TotalPrincipal + plan.TotalInterest);
+        Assert.Equal("not-there", await Refusals.Refused(() => fund.Send(new PlanApplication(Guid.NewGuid()), Person.Approver)));
+    }
+
     private static Task<FirstPassword> Hire(TestFund fund, Person person, params string[] roles) =>
         fund.Send(new CreateUser(person.Id, $"user{person.Id:N}"[..20], person.Name, null, roles, null), Person.Administrator);
 }

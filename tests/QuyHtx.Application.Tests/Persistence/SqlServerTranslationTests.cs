@@ -119,6 +119,7 @@ public sealed class SqlServerTranslationTests
         new ListWaitingApplications(ApplicationStep.Appraise, 2, 20),
         new PlanSchedule(new Dong(1), 0.4m, RateUnit.PercentPerMonth, 12, RepaymentMethod.Bullet),
         new PreviewClose(),
+        new PlanApplication(Any),
         new PreviewPayment(Any, TestFund.FirstDay, new Dong(1), false),
         new PreviewProposal(Any, LoanTransactionKind.WriteOff),
         new PreviewReversal(Any, Any),

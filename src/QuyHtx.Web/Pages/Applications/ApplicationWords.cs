@@ -59,6 +59,7 @@ public static class ApplicationWords
         ApplicationAct.Opened => "Lập hồ sơ",
         ApplicationAct.Rewritten => "Sửa nội dung hồ sơ",
         ApplicationAct.DocumentAttached => "Đính kèm giấy tờ",
+        ApplicationAct.DocumentDetached => "Gỡ giấy tờ",
         ApplicationAct.Submitted => "Nộp hồ sơ",
         ApplicationAct.Returned => "Trả lại để bổ sung",
         ApplicationAct.Withdrawn => "Rút hồ sơ",
@@ -76,6 +77,14 @@ public static class ApplicationWords
         RepaymentMethod.EqualPrincipal => "Gốc chia đều",
         RepaymentMethod.Annuity => "Gốc và lãi chia đều (niên kim)",
         RepaymentMethod.Custom => "Gốc theo mùa vụ",
+    };
+
+    /// <summary>How principal and interest are paid back, in one line.</summary>
+    public static string Of(LoanTerms terms) => terms.Method switch
+    {
+        RepaymentMethod.EqualPrincipal => $"{Of(terms.Method)}, trả gốc {terms.PrincipalEveryMonths} tháng một lần, trả lãi {terms.InterestEveryMonths} tháng một lần",
+        RepaymentMethod.Annuity => $"{Of(terms.Method)}, trả {terms.InterestEveryMonths} tháng một lần",
+        RepaymentMethod.Bullet or RepaymentMethod.Custom => $"{Of(terms.Method)}, trả lãi {terms.InterestEveryMonths} tháng một lần",
     };
 
     /// <summary>Đối tượng vay vốn.</summary>
