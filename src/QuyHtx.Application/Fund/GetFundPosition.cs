@@ -40,6 +40,7 @@ public sealed record GetFundPosition : IQuery<FundPosition>
                 await CapitalAsync(cancellationToken),
                 real,
                 new Dong(groups.Sum(group => group.Principal.Value)),
+                chart[AccountUse.Bank],
                 cash,
                 promised,
                 Dong.Max(Dong.Zero, cash - promised),
@@ -114,6 +115,7 @@ public sealed record GetFundPosition : IQuery<FundPosition>
 /// <param name="Capital">Vốn theo nguồn.</param>
 /// <param name="RealCharterCapital">Vốn điều lệ thực có.</param>
 /// <param name="Lent">Dư nợ cho vay.</param>
+/// <param name="BankAccount">Tài khoản tiền gửi, by its code.</param>
 /// <param name="Cash">Tiền gửi.</param>
 /// <param name="Promised">Đã cam kết, chưa giải ngân.</param>
 /// <param name="CanBeLent">Có thể cho vay ngay.</param>
@@ -123,7 +125,7 @@ public sealed record GetFundPosition : IQuery<FundPosition>
 /// <param name="Inflow">Thu hồi dự kiến mười hai tháng.</param>
 public sealed record FundPosition(
     LocalDate BusinessDate, Dong CapitalTarget, LocalDate CapitalTargetOn, IReadOnlyList<CapitalOfSource> Capital, Dong RealCharterCapital, Dong Lent,
-    Dong Cash, Dong Promised, Dong CanBeLent, Dong OneBorrowerLimit, Dong RelatedBorrowersLimit, IReadOnlyList<PrincipalOfGroup> Groups,
+    string BankAccount, Dong Cash, Dong Promised, Dong CanBeLent, Dong OneBorrowerLimit, Dong RelatedBorrowersLimit, IReadOnlyList<PrincipalOfGroup> Groups,
     IReadOnlyList<InflowOfMonth> Inflow);
 
 /// <summary>Vốn của một nguồn.</summary>

@@ -93,7 +93,7 @@ public sealed record OwnLoans(
     LocalDate BusinessDate, string FundName, string BorrowerName, IReadOnlyList<OwnLoan> Loans, IReadOnlyList<string> Unreadable)
 {
     /// <summary>Phải trả hôm nay on all loans together.</summary>
-    public Dong OwedToday => Loans.Aggregate(Dong.Zero, (sum, loan) => sum + loan.OwedToday);
+    public Dong OwedToday => Loans.Aggregate(Dong.Zero, (sum, loan) => sum + loan.State.Owed);
 }
 
 /// <summary>Một khoản vay của khách hàng.</summary>
@@ -128,13 +128,6 @@ public sealed record OwnLoan
 
     /// <summary>Các kỳ tới: at most three.</summary>
     public required IReadOnlyList<OwnRow> Next { get; init; }
-
-    /// <summary>Phải trả hôm nay: principal and interest that have fallen due, with what is owed for being late.</summary>
-    public Dong OwedToday => OwedOf(State);
-
-    /// <summary>What has fallen due of a loan and is not paid.</summary>
-    public static Dong OwedOf(LoanState state) =>
-        state.PrincipalOverdue + state.PrincipalDueToday + state.InterestDueUnpaid + state.OverdueInterestUnpaid + state.LateInterestUnpaid;
 }
 
 /// <summary>Một kỳ tới.</summary>

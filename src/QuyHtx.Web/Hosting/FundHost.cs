@@ -37,6 +37,7 @@ internal static class FundHost
         builder.Services.AddFundProblems();
         builder.Services.AddFundApi();
         builder.Services.AddFundPages();
+        builder.Services.AddSingleton(ContactOptions.Of(builder.Configuration));
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
         var app = builder.Build();

@@ -49,16 +49,16 @@ public sealed class GetOwnLoansTests
         // 10 % a year: 20,000,000 × 10 × 0.00015 = 30,000 and 310,000 × 10 × 10 % ÷ 365 = 849 after ten days.
         await fund.MoveTo(new LocalDate(2026, 2, 5));
         var due = (await fund.Send(new GetOwnLoans(), user)).Loans[0];
-        Assert.Equal((20_310_000, 0, new LocalDate(2026, 2, 5)), (due.OwedToday.Value, due.State.DaysPastDue, due.OldestUnpaidDueDate));
+        Assert.Equal((20_310_000, 0, new LocalDate(2026, 2, 5)), (due.State.Owed.Value, due.State.DaysPastDue, due.OldestUnpaidDueDate));
         await fund.MoveTo(new LocalDate(2026, 2, 15));
         own = await fund.Send(new GetOwnLoans(), user);
-        Assert.Equal((20_340_849, 20_340_849, 10), (own.OwedToday.Value, own.Loans[0].OwedToday.Value, own.Loans[0].State.DaysPastDue));
+        Assert.Equal((20_340_849, 20_340_849, 10), (own.OwedToday.Value, own.Loans[0].State.Owed.Value, own.Loans[0].State.DaysPastDue));
         Assert.Equal(new LocalDate(2026, 3, 5), own.Loans[0].Next[0].DueDate);
 
         // Paid with 5 triệu more: the rest is held and taken off the next row.
         await fund.Pay(running, new LocalDate(2026, 2, 15), 25_340_849);
         var paid = (await fund.Send(new GetOwnLoans(), user)).Loans[0];
-        Assert.Equal((0, 5_000_000, 15_224_000), (paid.OwedToday.Value, paid.Next[0].FromAdvance.Value, paid.Next[0].Amount.Value));
+        Assert.Equal((0, 5_000_000, 15_224_000), (paid.State.Owed.Value, paid.Next[0].FromAdvance.Value, paid.Next[0].Amount.Value));
         Assert.Equal(Dong.Zero, paid.Next[1].FromAdvance);
     }
 

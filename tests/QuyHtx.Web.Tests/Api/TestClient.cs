@@ -88,6 +88,14 @@ internal sealed class TestClient(Uri address)
         };
     }
 
+    /// <summary>An answer with its headers, for what is no JSON.</summary>
+    public async Task<HttpResponseMessage> Fetch(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Cookie", string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+        return await http.SendAsync(request);
+    }
+
     private void Keep(HttpResponseMessage response)
     {
         if (!response.Headers.TryGetValues("Set-Cookie", out var set))

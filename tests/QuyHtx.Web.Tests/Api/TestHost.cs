@@ -19,6 +19,9 @@ internal sealed class TestHost : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    /// <summary>Its database, for what a test does behind the host.</summary>
+    public DatabaseOptions Database => database;
+
     /// <summary>An empty, migrated database, and the host that serves it.</summary>
     public static async Task<TestHost> StartAsync(DatabaseProvider provider, params (string Name, string Value)[] settings)
     {
