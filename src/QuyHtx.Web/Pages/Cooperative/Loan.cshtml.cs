@@ -47,7 +47,8 @@ public sealed class CooperativeLoanModel : FundPage
             Loan = await Ask(new GetLoanStatement(LoanId));
         }
 
-        Rows = [.. Loan.Rows.Select(ShownOf).OfType<LoanRowShown>()];
+        // Rows of which a settlement or a prepayment has left nothing say nothing.
+        Rows = [.. Loan.Rows.Select(ShownOf).OfType<LoanRowShown>().Where(row => row.Total > Dong.Zero)];
     }
 
     /// <summary>Where each allocation went, in words.</summary>

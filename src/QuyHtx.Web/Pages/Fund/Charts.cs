@@ -4,6 +4,7 @@ using NodaTime;
 using QuyHtx.Application.Fund;
 using QuyHtx.Application.Loans;
 using QuyHtx.Domain.Risk;
+using QuyHtx.Web.Pages.Loans;
 
 namespace QuyHtx.Web.Pages;
 
@@ -30,7 +31,7 @@ internal static class Charts
 
     public static string Overdue(IReadOnlyList<OverdueTotals> bands) => Json(
         "bar",
-        bands.Select(band => FundWords.Of(band.Band)),
+        bands.Select(band => LoanWords.Of(band.Band)),
         false,
         new Series("Dư nợ gốc", "warning", bands.Select(band => band.PrincipalOutstanding / Million)),
         new Series("Gốc, lãi đến hạn chưa trả", "bad", bands.Select(band => (band.PrincipalDue + band.InterestDue) / Million)));

@@ -13,9 +13,10 @@ public sealed class CommitmentsModel : FundPage
 
     public async Task OnGetAsync() => List = await Ask(new ListCommitments());
 
-    public async Task<IActionResult> OnGetXlsxAsync() => await this.SheetAsync(
-        "cam-ket-chua-giai-ngan",
+    public async Task<IActionResult> OnGetXlsxAsync() => await ListFile.OfAsync(
+        HttpContext,
         "Cam kết chưa giải ngân",
+        "cam-ket-chua-giai-ngan.xlsx",
         new ListColumns<Commitment>()
             .Text("Số", row => row.Number, 16)
             .Text("Là", KindOf)
@@ -24,7 +25,7 @@ public sealed class CommitmentsModel : FundPage
             .Amount("Được duyệt", row => row.Approved.Value)
             .Amount("Đã giải ngân", row => row.PaidOut.Value)
             .Amount("Còn phải giải ngân", row => row.Left.Value),
-        (await Ask(new ListCommitments())).Rows);
+        async number => number == 1 ? (await Ask(new ListCommitments())).Rows : []);
 
     public static string KindOf(Commitment row) => row.LoanId is null ? "Hồ sơ đã duyệt, chưa ký" : row.PaidOut.IsZero ? "Khoản vay đã ký" : "Khoản vay giải ngân một phần";
 

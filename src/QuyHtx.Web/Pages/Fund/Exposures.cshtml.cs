@@ -22,9 +22,10 @@ public sealed class ExposuresModel : FundPage
 
     public async Task OnGetAsync() => List = await Ask(new ListExposures(Related, Number, PageSize));
 
-    public async Task<IActionResult> OnGetXlsxAsync() => await this.SheetAsync(
-        Related ? "nhom-khach-hang-lien-quan" : "khach-hang-theo-du-no",
+    public async Task<IActionResult> OnGetXlsxAsync() => await ListFile.OfAsync(
+        HttpContext,
         "Tập trung tín dụng",
+        Related ? "nhom-khach-hang-lien-quan.xlsx" : "khach-hang-theo-du-no.xlsx",
         new ListColumns<ExposureRow>()
             .Text("Khách hàng", row => string.Join("; ", row.Borrowers.Select(borrower => borrower.Name)), 60)
             .Amount("Dư nợ", row => row.Principal.Value)
@@ -32,5 +33,5 @@ public sealed class ExposuresModel : FundPage
             .Amount("Cộng", row => row.Exposure.Value)
             .Amount("Giới hạn", row => row.Limit.Value)
             .Amount("Còn lại", row => row.Headroom.Value),
-        Sheets.EveryPage(async number => (await Ask(new ListExposures(Related, number, Paging.LargestPage))).Rows, Paging.LargestPage));
+        async number => (await Ask(new ListExposures(Related, number, Paging.LargestPage))).Rows);
 }

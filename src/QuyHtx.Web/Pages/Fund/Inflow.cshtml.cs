@@ -6,6 +6,7 @@ using QuyHtx.Application.Persistence;
 using QuyHtx.Application.Pipeline;
 using QuyHtx.Infrastructure.Spreadsheets;
 using QuyHtx.Web.Pages.Forms;
+using QuyHtx.Web.Pages.Loans;
 
 namespace QuyHtx.Web.Pages;
 
@@ -36,9 +37,10 @@ public sealed class InflowModel : FundPage
     public async Task<IActionResult> OnGetXlsxAsync()
     {
         var day = FirstDay;
-        return await this.SheetAsync(
-            $"thu-hoi-du-kien-{Month}",
+        return await ListFile.OfAsync(
+            HttpContext,
             "Thu hồi dự kiến",
+            $"thu-hoi-du-kien-{Month}.xlsx",
             new ListColumns<InflowRow>()
                 .Date("Ngày đến hạn", row => row.DueDate)
                 .Text("Số hợp đồng", row => row.ContractNumber, 16)
@@ -46,8 +48,8 @@ public sealed class InflowModel : FundPage
                 .Number("Kỳ", row => row.No)
                 .Amount("Gốc", row => row.Principal.Value)
                 .Amount("Lãi", row => row.Interest.Value)
-                .Text("Nhóm nợ", row => FundWords.Of(row.Group), 32)
+                .Text("Nhóm nợ", row => LoanWords.InFull(row.Group), 32)
                 .Text("Đang quá hạn kỳ trước", row => row.IsInArrears ? "có" : "", 14),
-            Sheets.EveryPage(async number => (await Ask(new ListExpectedInflow(day, number, Paging.LargestPage))).Rows, Paging.LargestPage));
+            async number => (await Ask(new ListExpectedInflow(day, number, Paging.LargestPage))).Rows);
     }
 }

@@ -6,6 +6,7 @@ using QuyHtx.Application.Pipeline;
 using QuyHtx.Domain.Fund;
 using QuyHtx.Domain.Risk;
 using QuyHtx.Infrastructure.Spreadsheets;
+using QuyHtx.Web.Pages.Loans;
 
 namespace QuyHtx.Web.Pages;
 
@@ -46,46 +47,50 @@ public sealed class FundOverviewModel : FundPage
         Reach = await Ask(new ListBorrowersReached(PageSize: 1));
     }
 
-    public async Task<IActionResult> OnGetCapitalAsync() => await this.SheetAsync(
-        "von-theo-thang",
+    public async Task<IActionResult> OnGetCapitalAsync() => await ListFile.OfAsync(
+        HttpContext,
         "Vốn theo tháng",
+        "von-theo-thang.xlsx",
         new ListColumns<CapitalOnDay>()
             .Date("Ngày", row => row.Date)
             .Amount("Vốn điều lệ trên sổ", row => row.Charter.Value)
             .Amount("Chênh lệch thu chi lũy kế", row => row.Result.Value)
             .Amount("Vốn điều lệ thực có", row => row.Real.Value),
-        (await Ask(new GetCapitalGrowth())).Months);
+        async number => number == 1 ? (await Ask(new GetCapitalGrowth())).Months : []);
 
-    public async Task<IActionResult> OnGetInflowAsync() => await this.SheetAsync(
-        "thu-hoi-du-kien",
+    public async Task<IActionResult> OnGetInflowAsync() => await ListFile.OfAsync(
+        HttpContext,
         "Thu hồi dự kiến",
+        "thu-hoi-du-kien.xlsx",
         new ListColumns<InflowOfMonth>()
             .Text("Tháng", row => MonthOf(row.Month), 12)
             .Amount("Gốc", row => row.Principal.Value)
             .Amount("Lãi", row => row.Interest.Value)
             .Amount("Cộng", row => (row.Principal + row.Interest).Value)
             .Amount("Trong đó của nợ xấu", row => row.OfBadDebt.Value),
-        (await Ask(new GetFundPosition())).Inflow);
+        async number => number == 1 ? (await Ask(new GetFundPosition())).Inflow : []);
 
-    public async Task<IActionResult> OnGetOverdueAsync() => await this.SheetAsync(
-        "qua-han-theo-so-ngay",
+    public async Task<IActionResult> OnGetOverdueAsync() => await ListFile.OfAsync(
+        HttpContext,
         "Quá hạn theo số ngày",
+        "qua-han-theo-so-ngay.xlsx",
         new ListColumns<OverdueTotals>()
-            .Text("Số ngày quá hạn", row => FundWords.Of(row.Band))
+            .Text("Số ngày quá hạn", row => LoanWords.Of(row.Band))
             .Number("Số khoản vay", row => row.Count)
             .Amount("Dư nợ gốc", row => row.PrincipalOutstanding)
             .Amount("Gốc đến hạn chưa trả", row => row.PrincipalDue)
             .Amount("Lãi đến hạn chưa trả", row => row.InterestDue),
-        (await Ask(new ListOverdueLoans { PageSize = 1 })).Aged);
+        async number => number == 1 ? (await Ask(new ListOverdueLoans { PageSize = 1 })).Aged : []);
 
-    public async Task<IActionResult> OnGetGroupsAsync() => await this.SheetAsync(
-        "du-no-theo-nhom",
+    public async Task<IActionResult> OnGetGroupsAsync() => await ListFile.OfAsync(
+        HttpContext,
         "Dư nợ theo nhóm",
+        "du-no-theo-nhom.xlsx",
         new ListColumns<PrincipalOfGroup>()
-            .Text("Nhóm nợ", row => FundWords.Of(row.Group), 34)
+            .Text("Nhóm nợ", row => LoanWords.InFull(row.Group), 34)
             .Number("Số khoản vay", row => row.Loans)
             .Amount("Dư nợ gốc", row => row.Principal.Value),
-        (await Ask(new GetFundPosition())).Groups);
+        async number => number == 1 ? (await Ask(new GetFundPosition())).Groups : []);
 
     public static string MonthOf(LocalDate date) => $"{date.Month:00}/{date.Year}";
 

@@ -32,9 +32,10 @@ public sealed class ReachModel : FundPage
 
     public async Task OnGetAsync() => List = await Ask(Asked(Number, PageSize));
 
-    public async Task<IActionResult> OnGetXlsxAsync() => await this.SheetAsync(
-        "khach-hang-da-vay",
+    public async Task<IActionResult> OnGetXlsxAsync() => await ListFile.OfAsync(
+        HttpContext,
         "Khách hàng đã được vay",
+        "khach-hang-da-vay.xlsx",
         new ListColumns<ReachedBorrower>()
             .Text("Tên", row => row.Name, 40)
             .Text("Đối tượng", row => FundWords.Of(row.Kind))
@@ -46,7 +47,7 @@ public sealed class ReachModel : FundPage
             .Number("Khoản vay", row => row.Loans)
             .Amount("Đã giải ngân", row => row.PaidOut)
             .Amount("Dư nợ gốc", row => row.Principal),
-        Sheets.EveryPage(async number => (await Ask(Asked(number, Paging.LargestPage))).Rows, Paging.LargestPage));
+        async number => (await Ask(Asked(number, Paging.LargestPage))).Rows);
 
     private ListBorrowersReached Asked(int number, int size) => new(Kind, WomenLed, EthnicMinorityArea, StillBorrowing, number, size);
 }
