@@ -38,7 +38,7 @@ public sealed class ReachModel : FundPage
         "khach-hang-da-vay.xlsx",
         new ListColumns<ReachedBorrower>()
             .Text("Tên", row => row.Name, 40)
-            .Text("Đối tượng", row => FundWords.Of(row.Kind))
+            .Text("Đối tượng", row => ApplicationWords.Of(row.Kind))
             .Text("Xã, phường", row => row.Commune)
             .Text("Lĩnh vực", row => row.Sector)
             .Text("Phụ nữ quản lý", row => row.WomenLed ? "có" : "", 12)
