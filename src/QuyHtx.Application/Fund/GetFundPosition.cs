@@ -15,12 +15,11 @@ using QuyHtx.Domain.Risk;
 
 namespace QuyHtx.Application.Fund;
 
-/// <summary>Tình hình Quỹ: capital by source and target, what is lent, idle and can be lent now, who holds how much, what comes back month by month.</summary>
+/// <summary>Tình hình Quỹ: capital by source and target, what is lent, idle and can be lent now, what comes back month by month.</summary>
 [Needs(Permission.ReadFund)]
 public sealed record GetFundPosition : IQuery<FundPosition>
 {
     private const int Months = 12;
-    private const int LargestBorrowers = 10;
 
     internal sealed class Handler(FundDbContext db, RealCharterCapital capital) : IRequestHandler<GetFundPosition, FundPosition>
     {
@@ -30,7 +29,6 @@ public sealed record GetFundPosition : IQuery<FundPosition>
             var today = fund.BusinessDate;
             var policy = await db.PolicyAsync(today, cancellationToken);
             var real = await capital.OnAsync(today, cancellationToken);
-            var oneBorrower = EligibilityRules.LimitOf(real, policy.Limits.OneBorrowerPercent);
             var chart = await db.ChartAsync(cancellationToken);
             var cash = (await db.BalancesAsync(today, cancellationToken)).Of(chart[AccountUse.Bank]);
             var promised = await PromisedAsync(cancellationToken);
@@ -42,13 +40,13 @@ public sealed record GetFundPosition : IQuery<FundPosition>
                 await CapitalAsync(cancellationToken),
                 real,
                 new Dong(groups.Sum(group => group.Principal.Value)),
+                chart[AccountUse.Bank],
                 cash,
                 promised,
                 Dong.Max(Dong.Zero, cash - promised),
-                oneBorrower,
+                EligibilityRules.LimitOf(real, policy.Limits.OneBorrowerPercent),
                 EligibilityRules.LimitOf(real, policy.Limits.RelatedBorrowersPercent),
                 groups,
-                await LargestAsync(oneBorrower, cancellationToken),
                 await InflowAsync(today, cancellationToken));
         }
 
@@ -82,36 +80,29 @@ public sealed record GetFundPosition : IQuery<FundPosition>
             return [.. groups.OrderBy(group => group.Group).Select(group => new PrincipalOfGroup(group.Group, group.Loans, new Dong(group.Principal)))];
         }
 
-        private async Task<IReadOnlyList<LargestBorrower>> LargestAsync(Dong limit, CancellationToken cancellation)
-        {
-            var largest = await db.LoanStatuses.AsNoTracking().Where(status => status.Stage == LoanStage.Open)
-                .Join(db.Loans, status => status.LoanId, loan => loan.Id, (status, loan) => new { loan.BorrowerId, status.PrincipalOutstanding })
-                .GroupBy(row => row.BorrowerId)
-                .Select(of => new { BorrowerId = of.Key, Principal = of.Sum(row => (long)row.PrincipalOutstanding) })
-                .OrderByDescending(row => row.Principal).ThenBy(row => row.BorrowerId).Take(LargestBorrowers)
-                .Join(db.Borrowers, row => row.BorrowerId, borrower => borrower.Id, (row, borrower) => new { row.BorrowerId, borrower.Profile.Name, row.Principal })
-                .ToListAsync(cancellation);
-            return
-            [
-                .. largest.OrderByDescending(row => row.Principal)
-                    .Select(row => new LargestBorrower(row.BorrowerId, row.Name, new Dong(row.Principal), limit - new Dong(row.Principal))),
-            ];
-        }
-
         /// <summary>What the rows to come bring, month by month from the present one; what is overdue already is not counted on.</summary>
         private async Task<IReadOnlyList<InflowOfMonth>> InflowAsync(LocalDate today, CancellationToken cancellation)
         {
             var first = new YearMonth(today.Year, today.Month);
             var end = first.PlusMonths(Months).OnDayOfMonth(1);
-            var days = await db.PlannedRows.AsNoTracking().Where(row => row.DueDate >= today && row.DueDate < end)
-                .GroupBy(row => row.DueDate)
-                .Select(of => new { DueDate = of.Key, Principal = of.Sum(row => (long)row.Principal), Interest = of.Sum(row => (long)row.Interest) })
+            var days = await db.RowsToCome(today, end)
+                .GroupBy(row => new { row.Planned.DueDate, row.Status.Group })
+                .Select(of => new
+                {
+                    of.Key.DueDate,
+                    of.Key.Group,
+                    Principal = of.Sum(row => (long)row.Planned.Principal),
+                    Interest = of.Sum(row => (long)row.Planned.Interest),
+                })
                 .ToListAsync(cancellation);
             var months = days.ToLookup(day => day.DueDate.ToYearMonth());
             return
             [
                 .. Enumerable.Range(0, Months).Select(first.PlusMonths).Select(month => new InflowOfMonth(
-                    month.OnDayOfMonth(1), new Dong(months[month].Sum(day => day.Principal)), new Dong(months[month].Sum(day => day.Interest)))),
+                    month.OnDayOfMonth(1),
+                    new Dong(months[month].Sum(day => day.Principal)),
+                    new Dong(months[month].Sum(day => day.Interest)),
+                    new Dong(months[month].Where(day => day.Group >= DebtGroup.Substandard).Sum(day => day.Principal + day.Interest)))),
             ];
         }
     }
@@ -124,18 +115,18 @@ public sealed record GetFundPosition : IQuery<FundPosition>
 /// <param name="Capital">Vốn theo nguồn.</param>
 /// <param name="RealCharterCapital">Vốn điều lệ thực có.</param>
 /// <param name="Lent">Dư nợ cho vay.</param>
+/// <param name="BankAccount">Tài khoản tiền gửi, by its code.</param>
 /// <param name="Cash">Tiền gửi.</param>
 /// <param name="Promised">Đã cam kết, chưa giải ngân.</param>
 /// <param name="CanBeLent">Có thể cho vay ngay.</param>
 /// <param name="OneBorrowerLimit">Giới hạn một khách hàng.</param>
 /// <param name="RelatedBorrowersLimit">Giới hạn khách hàng và người có liên quan.</param>
 /// <param name="Groups">Dư nợ theo nhóm nợ.</param>
-/// <param name="Largest">Khách hàng dư nợ lớn nhất.</param>
 /// <param name="Inflow">Thu hồi dự kiến mười hai tháng.</param>
 public sealed record FundPosition(
     LocalDate BusinessDate, Dong CapitalTarget, LocalDate CapitalTargetOn, IReadOnlyList<CapitalOfSource> Capital, Dong RealCharterCapital, Dong Lent,
-    Dong Cash, Dong Promised, Dong CanBeLent, Dong OneBorrowerLimit, Dong RelatedBorrowersLimit, IReadOnlyList<PrincipalOfGroup> Groups,
-    IReadOnlyList<LargestBorrower> Largest, IReadOnlyList<InflowOfMonth> Inflow);
+    string BankAccount, Dong Cash, Dong Promised, Dong CanBeLent, Dong OneBorrowerLimit, Dong RelatedBorrowersLimit, IReadOnlyList<PrincipalOfGroup> Groups,
+    IReadOnlyList<InflowOfMonth> Inflow);
 
 /// <summary>Vốn của một nguồn.</summary>
 public sealed record CapitalOfSource(CapitalSource Source, Dong Amount);
@@ -143,8 +134,9 @@ public sealed record CapitalOfSource(CapitalSource Source, Dong Amount);
 /// <summary>Dư nợ của một nhóm nợ.</summary>
 public sealed record PrincipalOfGroup(DebtGroup Group, int Loans, Dong Principal);
 
-/// <summary>Khách hàng dư nợ lớn, with what the limit of one borrower leaves; below nil where it is passed.</summary>
-public sealed record LargestBorrower(Guid BorrowerId, string Name, Dong Principal, Dong Headroom);
-
 /// <summary>Thu hồi dự kiến của một tháng, named by its first day.</summary>
-public sealed record InflowOfMonth(LocalDate Month, Dong Principal, Dong Interest);
+/// <param name="Month">The month's first day.</param>
+/// <param name="Principal">Gốc.</param>
+/// <param name="Interest">Lãi.</param>
+/// <param name="OfBadDebt">Trong đó của nợ xấu (groups 3 to 5), which may well not come.</param>
+public sealed record InflowOfMonth(LocalDate Month, Dong Principal, Dong Interest, Dong OfBadDebt);

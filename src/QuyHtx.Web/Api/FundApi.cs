@@ -42,6 +42,11 @@ internal static class FundApi
         api.Query<GetWorkWaiting, WorkWaiting>("/work");
         api.Query<GetFundPosition, FundPosition>("/fund");
         api.Command<FoundFund, Done>("/fund");
+        api.Query<GetCapitalGrowth, CapitalGrowth>("/fund/capital");
+        api.Query<ListCommitments, CommitmentList>("/fund/commitments");
+        api.Query<ListExposures, ExposureList>("/fund/exposures");
+        api.Query<ListExpectedInflow, ExpectedInflow>("/fund/inflow");
+        api.Query<ListBorrowersReached, ReachList>("/fund/reach");
         api.Query<ListContributions, ContributionList>("/fund/contributions");
         api.Command<RecordContribution, Created>("/fund/contributions");
     }
@@ -90,6 +95,7 @@ internal static class FundApi
         api.Query<ListLoans, LoanList>("/loans");
         api.Query<ListOverdueLoans, OverdueList>("/loans/overdue");
         api.Query<PlanSchedule, PlannedSchedule>("/loans/plan");
+        api.Query<GetOwnLoans, OwnLoans>("/own-loans");
         api.Query<GetLoanStatement, LoanStatement>("/loans/{loanId}");
         api.Query<PreviewPayment, TransactionPreview>("/loans/{loanId}/payment-preview");
         api.Query<PreviewReversal, TransactionPreview>("/loans/{loanId}/transactions/{transactionId}/reversal-preview");

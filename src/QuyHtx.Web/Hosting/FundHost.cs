@@ -40,6 +40,7 @@ internal static class FundHost
         builder.Services.AddFundApi();
         builder.Services.AddFundPages();
         builder.Services.AddSingleton<CloseRunner>();
+        builder.Services.AddSingleton(ContactOptions.Of(builder.Configuration));
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
         var app = builder.Build();

@@ -20,6 +20,16 @@ internal static class DemoVerb
     private const string Unfinished = ".demo-unfinished";
     private const string Lock = ".demo-lock";
 
+    /// <summary>Whom a cooperative of the demo calls and where it pays to: made up, like all of the demo.</summary>
+    private static readonly IReadOnlyDictionary<string, string?> Contact = new Dictionary<string, string?>
+    {
+        ["Contact:Phone"] = "0200 000 0000",
+        ["Contact:Address"] = "Trụ sở Quỹ (dữ liệu mẫu)",
+        ["Contact:BankName"] = "Ngân hàng mẫu",
+        ["Contact:BankAccount"] = "0000 0000 0000",
+        ["Contact:BankAccountHolder"] = "Quỹ hỗ trợ phát triển hợp tác xã (mẫu)",
+    };
+
     public static Command Build(VerbText text, VerbConsole console)
     {
         var chosen = new DemoProfileOption(text);
@@ -53,7 +63,7 @@ internal static class DemoVerb
                 return ExitCode.Done;
             });
             await console.Error.WriteLineAsync(text["demo.open"]);
-            return shown == ExitCode.Done ? await ServeVerb.RunAsync(console, text, address, cancellation) : shown;
+            return shown == ExitCode.Done ? await ServeVerb.RunAsync(console, text, address, cancellation, Contact) : shown;
         });
         return command;
     }

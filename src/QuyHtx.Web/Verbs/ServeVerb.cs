@@ -19,9 +19,20 @@ internal static class ServeVerb
     }
 
     /// <summary>Serves until it is stopped, at an address or where the settings say.</summary>
-    public static async Task<int> RunAsync(VerbConsole console, VerbText text, string? at, CancellationToken cancellation)
+    /// <param name="console">Where it tells.</param>
+    /// <param name="text">In which words.</param>
+    /// <param name="at">The address, or null for that of the settings.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="more">What else is set over the settings.</param>
+    public static async Task<int> RunAsync(
+        VerbConsole console, VerbText text, string? at, CancellationToken cancellation, IReadOnlyDictionary<string, string?>? more = null)
     {
-        var settings = at is not null ? new Dictionary<string, string?> { ["Urls"] = at } : [];
+        var settings = new Dictionary<string, string?>(more ?? new Dictionary<string, string?>());
+        if (at is not null)
+        {
+            settings["Urls"] = at;
+        }
+
         await using var app = FundHost.Build(Settings.ContentRoot(), settings);
         try
         {
