@@ -3,8 +3,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using QuyHtx.Application.Jobs;
 using QuyHtx.Application.Messages;
 using QuyHtx.Application.Persistence;
+using QuyHtx.Infrastructure.Jobs;
 using QuyHtx.Infrastructure.Messages;
 using QuyHtx.Infrastructure.Persistence;
 
@@ -22,6 +24,7 @@ public static class Registration
         }
 
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(FundJobs.Catalogue).AddSingleton<IJobEngine, NoJobEngine>();
         services.Configure<SmtpOptions>(configuration.GetSection(SmtpOptions.Section)).AddSingleton<IMailGateway, SmtpMail>();
         return services.AddSingleton(database).AddDbContext<FundDbContext>(options => options.UseFundDatabase(database));
     }
