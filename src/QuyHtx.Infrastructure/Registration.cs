@@ -7,10 +7,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
+using QuyHtx.Application.Jobs;
 using QuyHtx.Application.Messages;
 using QuyHtx.Application.Persistence;
 using QuyHtx.Infrastructure.Backup;
 using QuyHtx.Infrastructure.Documents;
+using QuyHtx.Infrastructure.Jobs;
 using QuyHtx.Infrastructure.Messages;
 using QuyHtx.Infrastructure.Persistence;
 
@@ -37,6 +39,7 @@ public static class Registration
         services.Configure<BackupOptions>(configuration.GetSection(BackupOptions.Section))
             .Configure<BackupOptions>(options => options.Folder = options.Folder.Length == 0 ? "" : Path.GetFullPath(options.Folder, contentRoot))
             .AddSingleton<FundBackup>().AddSingleton<FundRestore>();
+        services.AddSingleton(FundJobs.Catalogue).AddSingleton<IJobEngine, NoJobEngine>();
         services.Configure<SmtpOptions>(configuration.GetSection(SmtpOptions.Section)).AddSingleton<IMailGateway, SmtpMail>();
         services.Configure<PaperOptions>(configuration.GetSection(PaperOptions.Section)).AddSingleton<PaperPrinter>().AddScoped<PaperRenderer>();
         return services.AddSingleton(database).AddDbContext<FundDbContext>(options => options.UseFundDatabase(database));

@@ -9,9 +9,11 @@ using QuyHtx.Application.Borrowers;
 using QuyHtx.Application.CloseOfDay;
 using QuyHtx.Application.Drafts;
 using QuyHtx.Application.Fund;
+using QuyHtx.Application.Jobs;
 using QuyHtx.Application.Ledger;
 using QuyHtx.Application.Loans;
 using QuyHtx.Application.Messages;
+using QuyHtx.Application.Operations;
 using QuyHtx.Application.Papers;
 using QuyHtx.Application.Persistence;
 using QuyHtx.Application.Pipeline;
@@ -28,6 +30,7 @@ using QuyHtx.Domain.Ledger;
 using QuyHtx.Domain.Loans;
 using QuyHtx.Domain.Money;
 using QuyHtx.Domain.Risk;
+using QuyHtx.Infrastructure.Jobs;
 using QuyHtx.Infrastructure.Persistence;
 
 namespace QuyHtx.Application.Tests.Persistence;
@@ -80,6 +83,9 @@ public sealed class SqlServerTranslationTests
         new GetVoucher(Any, VoucherKind.Receipt),
         new GetProposal(Any),
         new GetOwnLoans(),
+        new GetFundSettings(),
+        new GetStartingPoint(),
+        new GetSystemState(),
         new GetUser(Any),
         new GetWorkWaiting(),
         new ListAccounts(),
@@ -107,6 +113,9 @@ public sealed class SqlServerTranslationTests
         new ListExposures(),
         new ListExposures(true, 2, 20),
         new ListHolidays(2026),
+        new ListJobRuns(),
+        new ListJobRuns("close-days", JobOutcome.Failed, 2, 20),
+        new ListJobs(),
         new ListJournal(),
         new ListJournal(TestFund.FirstDay, TestFund.FirstDay, "112", EntryKind.Accrual, Any, 5, "HD-2026", true, 2, 20),
         new ListLoans(),
@@ -115,7 +124,7 @@ public sealed class SqlServerTranslationTests
         new ListLoans { Overdue = true, Sort = LoanSort.DaysPastDue },
         new ListLoanHistory { LoanId = Any, Page = 2 },
         new ListMessages(),
-        new ListMessages { Status = MessageStatus.Queued, LoanId = Any, BorrowerId = Any, OldestFirst = true, Page = 2 },
+        new ListMessages { Status = MessageStatus.Queued, LoanId = Any, BorrowerId = Any, Search = "hop tac xa", OldestFirst = true, Page = 2 },
         new ListOverdueLoans(),
         new ListOverdueLoans { Band = OverdueBand.Days30To89, OfficerId = Any, Search = "hop tac xa", Group = DebtGroup.Watch, Sort = OverdueSort.AmountDue },
         new ListPolicies(),
@@ -123,11 +132,15 @@ public sealed class SqlServerTranslationTests
         new ListProducts("NH", true, 2, 20),
         new ListProposals(),
         new ListProposals { Status = ProposalStatus.Confirmed, Kind = LoanTransactionKind.Reversal, LoanId = Any, Search = "hop tac xa" },
+        new ListRoles(),
         new ListUsers(),
+        new ListUsers(2, 20, "tran binh", Roles.Officer, true),
+        new ListUsers(Disabled: false),
         new ListWaitingApplications(ApplicationStep.Appraise, 2, 20),
         new PlanSchedule(new Dong(1), 0.4m, RateUnit.PercentPerMonth, 12, RepaymentMethod.Bullet),
         new PreviewClose(),
         new PlanApplication(Any),
+        new PreviewHolidays(2026, [TestFund.FirstDay.PlusDays(9)]),
         new PreviewPayment(Any, TestFund.FirstDay, new Dong(1), false),
         new PreviewProposal(Any, LoanTransactionKind.WriteOff),
         new PreviewReversal(Any, Any),
@@ -247,6 +260,8 @@ public sealed class SqlServerTranslationTests
             .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .AddSingleton(TimeProvider.System)
             .AddSingleton<IMailGateway>(new MailSwitch())
+            .AddSingleton(FundJobs.Catalogue)
+            .AddSingleton<IJobEngine>(new EngineOfTest())
             .BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
         try
