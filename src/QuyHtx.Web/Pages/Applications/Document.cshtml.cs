@@ -21,7 +21,7 @@ public sealed class DocumentModel : FundPage
 
     public async Task<IActionResult> OnGetAsync(Guid id, Guid file, bool tai = false)
     {
-        var document = await Ask(new GetDocument(id, file));
+        var document = await Ask(new LookAtDocument(Guid.NewGuid(), id, file));
         var isShown = !tai && OpensInBrowser(document.ContentType);
         Response.Headers.XContentTypeOptions = "nosniff";
         Response.Headers.ContentSecurityPolicy = document.ContentType == Pdf ? PolicyOfPdf : PolicyOfPictures;
