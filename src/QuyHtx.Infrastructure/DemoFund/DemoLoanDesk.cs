@@ -72,6 +72,14 @@ internal sealed class DemoLoanDesk(DemoDesk desk, Guid id)
         await ConfirmAsync((await desk.Send(desk.Officer, proposal)).Id, desk.Manager);
     }
 
+    /// <summary>Đôn đốc: the officer talks to whoever represents the borrower, who may promise what is owed for a day.</summary>
+    public async Task UrgeAsync(ContactChannel channel, string said, LocalDate? promisedFor = null)
+    {
+        var loan = await StatementAsync();
+        var promise = promisedFor is { } date && !loan.State.Owed.IsZero ? new PaymentPromise(date, loan.State.Owed) : null;
+        await desk.Send(desk.Officer, new RecordContact(desk.NewKey(), id, desk.Today, channel, loan.Header.Representative, said, promise));
+    }
+
     private async Task ConfirmAsync(Guid proposal, DemoUser checker) => await desk.Send(checker, new ConfirmProposal(desk.NewKey(), proposal));
 
     private Task<LoanStatement> StatementAsync(LocalDate? on = null) => desk.Send(desk.Officer, new GetLoanStatement(id, on));

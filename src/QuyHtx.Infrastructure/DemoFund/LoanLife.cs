@@ -43,6 +43,11 @@ internal sealed class LoanLife(DemoLoanDesk loan, LoanTemper temper, Dong approv
 
             if (temper == LoanTemper.Overdue && due.Date >= stopsOn)
             {
+                await foreach (var day in UrgedInVainAsync(due))
+                {
+                    yield return day;
+                }
+
                 yield break;
             }
 
@@ -121,10 +126,28 @@ internal sealed class LoanLife(DemoLoanDesk loan, LoanTemper temper, Dong approv
             or LoanTemper.Overdue, _) => LateAsync(due, days: 0),
     };
 
+    /// <summary>Who is more than a week late is called, promises the day on which the money then comes, and keeps it.</summary>
     private async IAsyncEnumerable<LocalDate> LateAsync(NextRow due, int days)
     {
+        if (days > 7)
+        {
+            yield return desk.WorkingDay(due.Date, 3);
+            await loan.UrgeAsync(ContactChannel.Call, "Đang chờ tiền bán nông sản, hẹn trả đủ khi thu được tiền", desk.WorkingDay(due.Date, days));
+        }
+
         yield return desk.WorkingDay(due.Date, days);
         await loan.PayWhatIsOwedAsync(days == 0 ? "Thu nợ đến hạn" : "Thu nợ quá hạn");
+    }
+
+    /// <summary>Who has stopped paying promises, is written to and visited, and does not pay.</summary>
+    private async IAsyncEnumerable<LocalDate> UrgedInVainAsync(NextRow due)
+    {
+        yield return desk.WorkingDay(due.Date, 2);
+        await loan.UrgeAsync(ContactChannel.Call, "Giá thu mua giảm, xin khất đến khi bán xong vụ", desk.In(15));
+        yield return desk.In(20);
+        await loan.UrgeAsync(ContactChannel.Letter, "Gửi thông báo nợ quá hạn, yêu cầu trả trước cuối tháng");
+        yield return desk.In(30);
+        await loan.UrgeAsync(ContactChannel.Visit, "Làm việc tại trụ sở, có biên bản: vườn cây còn tốt, cam kết trả từ vụ tới", desk.In(60));
     }
 
     private async IAsyncEnumerable<LocalDate> EarlyAsync(NextRow due)

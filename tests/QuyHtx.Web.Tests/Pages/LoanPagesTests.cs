@@ -95,6 +95,15 @@ public sealed partial class LoanPagesTests
         Assert.Equal(404, (await people.Officer.Get($"/khoan-vay/{Guid.NewGuid()}")).Status);
         Assert.Equal(403, (await people.Manager.Get($"/khoan-vay/{loan}/de-xuat/giai-ngan")).Status);
 
+        // For a cooperative there is nothing at these addresses, of its own loan as of none.
+        var borrowerId = await host.Look(db => db.Loans.Select(row => row.BorrowerId).SingleAsync());
+        var made = await administrator.Send("POST", "/api/v1/users", new { userName = "damil", fullName = "Người của hợp tác xã", roles = new[] { "borrower" }, borrowerId });
+        var cooperative = host.NewClient();
+        await cooperative.SignIn("damil", made["password"]!);
+        await cooperative.Send("PUT", "/api/v1/session/password", new { currentPassword = made["password"], newPassword = "mật khẩu thứ hai" });
+        Assert.Equal(
+            (404, 404), ((await cooperative.Get($"/khoan-vay/{loan}", ("Accept", "text/html"))).Status, (await cooperative.Get($"/khoan-vay/{Guid.NewGuid()}", ("Accept", "text/html"))).Status));
+
         var path = $"/khoan-vay/{loan}/de-xuat/giai-ngan";
         var tooMuch = await Post(people.Officer, path, [], new() { ["Asked.Amount"] = "500.000.001", ["Asked.Note"] = "Giải ngân" }, "Preview");
         Assert.Contains("cần tối đa 500.000.000 đồng", tooMuch, StringComparison.Ordinal);

@@ -11,8 +11,11 @@ using QuyHtx.Web.Pages.Forms;
 
 namespace QuyHtx.Web.Pages.Loans;
 
-/// <summary>Một khoản vay as of any day: where it stands on the first screen, and behind tabs all that its figures come from.</summary>
-[Needs(Permission.ReadFund)]
+/// <summary>
+/// Một khoản vay as of any day: where it stands on the first screen, and behind tabs all that its figures come from. For a cooperative, which has a page of
+/// its own, there is nothing at this address, its loan or another's.
+/// </summary>
+[Needs(Permission.ReadFund, Permission.ReadOwn)]
 public sealed class LoanModel : FundPage
 {
     private const int RowsOfAPage = 50;
@@ -82,6 +85,11 @@ public sealed class LoanModel : FundPage
 
     public async Task<IActionResult> OnGetAsync()
     {
+        if (!May(Permission.ReadFund))
+        {
+            return NotFound();
+        }
+
         Tab = Tabs.FirstOrDefault(tab => tab.Name == TabAsked).Name ?? "lich";
         Statement = await Ask(new GetLoanStatement(Id, AsOf));
         Waiting = await Ask(new ListProposals { LoanId = Id });
