@@ -13,5 +13,5 @@ REVOKE ALL ON ALL TABLES IN SCHEMA public FROM quyhtx_auditor;
 GRANT USAGE ON SCHEMA public TO quyhtx_auditor;
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO quyhtx_auditor;
 REVOKE SELECT ON users, user_tokens, user_logins, user_claims, role_claims, api_tokens, set_up_links, drafts FROM quyhtx_auditor;
-GRANT SELECT (id, user_name, full_name, borrower_id, two_factor_enabled, lockout_end) ON users TO quyhtx_auditor;
+GRANT SELECT (id, user_name, full_name, borrower_id, two_factor_enabled, lockout_end, last_sign_in_at) ON users TO quyhtx_auditor;
 ALTER ROLE quyhtx_auditor SET default_transaction_read_only = on;

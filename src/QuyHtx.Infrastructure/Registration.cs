@@ -3,9 +3,11 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using QuyHtx.Application.Jobs;
 using QuyHtx.Application.Messages;
 using QuyHtx.Application.Persistence;
 using QuyHtx.Infrastructure.Documents;
+using QuyHtx.Infrastructure.Jobs;
 using QuyHtx.Infrastructure.Messages;
 using QuyHtx.Infrastructure.Persistence;
 
@@ -23,6 +25,7 @@ public static class Registration
         }
 
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(FundJobs.Catalogue).AddSingleton<IJobEngine, NoJobEngine>();
         services.Configure<SmtpOptions>(configuration.GetSection(SmtpOptions.Section)).AddSingleton<IMailGateway, SmtpMail>();
         services.Configure<PaperOptions>(configuration.GetSection(PaperOptions.Section)).AddSingleton<PaperPrinter>().AddScoped<PaperRenderer>();
         return services.AddSingleton(database).AddDbContext<FundDbContext>(options => options.UseFundDatabase(database));

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using QuyHtx.Application.Persistence;
+using QuyHtx.Application.Persistence.Mapping;
 using QuyHtx.Application.Pipeline;
 
 namespace QuyHtx.Application.Messages;
@@ -36,6 +37,9 @@ public sealed record ListMessages : IQuery<MessageList>, IPaged
     /// <summary>Khách hàng, or all.</summary>
     public Guid? BorrowerId { get; init; }
 
+    /// <summary>Contract number or name of the borrower, with or without accents.</summary>
+    public string Search { get; init; } = "";
+
     /// <summary>From the first queued to the last.</summary>
     public bool OldestFirst { get; init; }
 
@@ -47,18 +51,25 @@ public sealed record ListMessages : IQuery<MessageList>, IPaged
 
     internal sealed class Validator : AbstractValidator<ListMessages>
     {
-        public Validator() => Include(new Paging.Rule());
+        public Validator()
+        {
+            Include(new Paging.Rule());
+            RuleFor(list => list.Search).MaximumLength(100).WithErrorCode("text-too-long");
+        }
     }
 
     internal sealed class Handler(FundDbContext db, IMailGateway mail, TimeProvider clock) : IRequestHandler<ListMessages, MessageList>
     {
         public async Task<MessageList> Handle(ListMessages list, CancellationToken cancellationToken)
         {
+            var text = SearchText.Of(list.Search);
+            var number = list.Search.Trim().ToUpperInvariant();
             var messages =
                 from message in db.Messages.AsNoTracking()
                 join loan in db.Loans on message.LoanId equals loan.Id
                 join borrower in db.Borrowers on loan.BorrowerId equals borrower.Id
                 where (list.LoanId == null || message.LoanId == list.LoanId) && (list.BorrowerId == null || borrower.Id == list.BorrowerId)
+                where number == "" || loan.ContractNumber.Contains(number) || (text != "" && EF.Property<string>(borrower, BorrowerMapping.SearchColumn).Contains(text))
                 select new { Message = message, loan.ContractNumber, BorrowerId = borrower.Id, BorrowerName = borrower.Profile.Name };
             var byStatus = await messages.GroupBy(row => row.Message.Status)
                 .Select(of => new MessagesOfStatus(of.Key, of.Count()))
@@ -98,7 +109,7 @@ public sealed record ListMessages : IQuery<MessageList>, IPaged
 /// <summary>A page of messages.</summary>
 /// <param name="Rows">The rows of the page.</param>
 /// <param name="Total">How many there are on all pages together.</param>
-/// <param name="ByStatus">How many of each status, of all that loan and borrower leave; a status without any is left out.</param>
+/// <param name="ByStatus">How many of each status, of all that loan, borrower and search leave; a status without any is left out.</param>
 public sealed record MessageList(IReadOnlyList<ListedMessage> Rows, int Total, IReadOnlyList<MessagesOfStatus> ByStatus);
 
 /// <summary>How many messages there are of a status.</summary>

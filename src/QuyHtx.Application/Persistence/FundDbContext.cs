@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using NodaTime;
+using QuyHtx.Application.Jobs;
 using QuyHtx.Application.Users;
 using QuyHtx.Domain.Applications;
 using QuyHtx.Domain.Borrowers;
@@ -67,6 +68,10 @@ public sealed class FundDbContext(DbContextOptions<FundDbContext> options) : Ide
 
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
 
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+
+    public DbSet<JobPause> JobPauses => Set<JobPause>();
+
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 
     public DbSet<SetUpLink> SetUpLinks => Set<SetUpLink>();
@@ -84,7 +89,11 @@ public sealed class FundDbContext(DbContextOptions<FundDbContext> options) : Ide
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(FundDbContext).Assembly);
-        builder.Entity<FundUser>().ToTable("users");
+        builder.Entity<FundUser>(user =>
+        {
+            user.ToTable("users");
+            user.Property(row => row.Search).HasMaxLength(700);
+        });
         builder.Entity<FundRole>().ToTable("roles");
         builder.Entity<IdentityUserRole<Guid>>().ToTable("user_roles");
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("user_claims");

@@ -3,7 +3,7 @@ using QuyHtx.Domain;
 namespace QuyHtx.Application.Pipeline;
 
 /// <summary>What a permission is called, as the sentence that names it is looked up.</summary>
-internal static class PermissionWords
+public static class PermissionWords
 {
     public static RuleViolation Of(Permission permission) => permission switch
     {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using QuyHtx.Application.Applications;
 using QuyHtx.Application.Fund;
 using QuyHtx.Application.CloseOfDay;
+using QuyHtx.Application.Jobs;
 using QuyHtx.Application.Ledger;
 using QuyHtx.Application.Loans;
 using QuyHtx.Application.Messages;
@@ -20,6 +21,7 @@ public static class Registration
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<AuditTrail>();
+        services.AddScoped<AfterCommit>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(PermissionBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehaviour<,>));
@@ -27,10 +29,12 @@ public static class Registration
         services.AddScoped<Journal>();
         services.AddScoped<LoanDesk>();
         services.AddScoped<MessageDispatch>();
+        services.AddScoped<TestMail>();
         services.AddScoped<RealCharterCapital>();
         services.AddScoped<ExposureOf>();
         services.AddScoped<ChecksToday>();
         services.AddFundUsers();
+        services.AddSingleton<JobRunner>();
         services.AddScoped<LoanBook>();
         services.AddScoped<ReturningLoans>();
         services.AddScoped<DayCloser>();

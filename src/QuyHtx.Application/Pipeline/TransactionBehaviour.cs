@@ -13,7 +13,7 @@ namespace QuyHtx.Application.Pipeline;
 /// Third: a command runs in one transaction that locks the fund's row first, so commands change the books one after the other. A key that
 /// was used before is answered as it was then. The key is written with what the command changed, and all is committed once.
 /// </summary>
-public sealed class TransactionBehaviour<TRequest, TResponse>(FundDbContext db, CurrentUser user, TimeProvider clock)
+public sealed class TransactionBehaviour<TRequest, TResponse>(FundDbContext db, CurrentUser user, AfterCommit after, TimeProvider clock)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {
@@ -40,6 +40,7 @@ public sealed class TransactionBehaviour<TRequest, TResponse>(FundDbContext db, 
             Remember(command.CommandId, hash, answer);
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
+            await after.DoneAsync(cancellationToken);
             return answer;
         }
         catch (DbUpdateConcurrencyException)

@@ -34,11 +34,10 @@ public sealed record CreateUser(
             {
                 Id = message.CommandId,
                 UserName = message.UserName,
-                FullName = message.FullName,
-                Email = message.Email,
                 BorrowerId = message.BorrowerId,
                 MustChangePassword = true,
             };
+            user.Call(message.FullName, message.Email);
             await desk.AddAsync(user, password, message.Roles, cancellationToken);
             trail.Concerns(message.BorrowerId);
             return new FirstPassword(user.Id, password);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using NodaTime;
+using QuyHtx.Application.Persistence;
 
 namespace QuyHtx.Application.Users;
 
@@ -7,13 +8,22 @@ namespace QuyHtx.Application.Users;
 public sealed class FundUser : IdentityUser<Guid>
 {
     /// <summary>Họ và tên.</summary>
-    public string FullName { get; set; } = "";
+    public string FullName { get; private set; } = "";
 
     /// <summary>The borrower whose user this is, or null for the fund's own people.</summary>
     public Guid? BorrowerId { get; set; }
 
     /// <summary>The first password has to be changed at the first sign-in.</summary>
     public bool MustChangePassword { get; set; }
+
+    /// <summary>When this user last came in, or null.</summary>
+    public Instant? LastSignInAt { get; set; }
+
+    /// <summary>User name, full name and address folded (<see cref="SearchText"/>), which is what users are searched in.</summary>
+    public string Search { get; private set; } = "";
+
+    /// <summary>Họ tên, địa chỉ thư; what the user is found by follows.</summary>
+    public void Call(string fullName, string? email) => (FullName, Email, Search) = (fullName, email, SearchText.Of(UserName ?? "", fullName, email ?? ""));
 }
 
 /// <summary>Vai trò.</summary>

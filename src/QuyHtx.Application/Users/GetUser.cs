@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using QuyHtx.Application.Persistence;
 using QuyHtx.Application.Pipeline;
 
@@ -35,6 +36,9 @@ public sealed record UserRow
     /// <summary>The borrower whose user this is.</summary>
     public Guid? BorrowerId { get; init; }
 
+    /// <summary>Name of that borrower.</summary>
+    public string? BorrowerName { get; init; }
+
     /// <summary>Vai trò.</summary>
     public required IReadOnlyList<string> Roles { get; init; }
 
@@ -44,6 +48,15 @@ public sealed record UserRow
     /// <summary>Locked until when; for ever when the user was switched off.</summary>
     public DateTimeOffset? LockedUntil { get; init; }
 
+    /// <summary>Đã ngừng: switched off, not merely locked after wrong passwords.</summary>
+    public bool IsDisabled => LockedUntil == UserDesk.ForEver;
+
+    /// <summary>Has not yet changed the password that was handed over.</summary>
+    public required bool FirstChangePending { get; init; }
+
+    /// <summary>Lần đăng nhập gần nhất, or null.</summary>
+    public Instant? LastSignInAt { get; init; }
+
     /// <summary>Changes whenever the user does.</summary>
     public required string Version { get; init; }
 }
@@ -51,17 +64,28 @@ public sealed record UserRow
 /// <summary>The one reading of users.</summary>
 internal static class UserReading
 {
-    public static IQueryable<UserRow> UserRows(this FundDbContext db) => db.Users.AsNoTracking().Select(user => new UserRow
+    public static IQueryable<UserRow> UserRows(this FundDbContext db, IQueryable<FundUser>? among = null) => (among ?? db.Users).AsNoTracking().Select(user => new UserRow
     {
         Id = user.Id,
         UserName = user.UserName!,
         FullName = user.FullName,
         Email = user.Email,
         BorrowerId = user.BorrowerId,
+        BorrowerName = db.Borrowers.Where(borrower => borrower.Id == user.BorrowerId).Select(borrower => borrower.Profile.Name).FirstOrDefault(),
         Roles = db.UserRoles.Where(given => given.UserId == user.Id)
             .Join(db.Roles, given => given.RoleId, role => role.Id, (given, role) => role.Name!).OrderBy(name => name).ToList(),
         TwoFactor = user.TwoFactorEnabled,
         LockedUntil = user.LockoutEnd,
+        FirstChangePending = user.MustChangePassword,
+        LastSignInAt = user.LastSignInAt,
         Version = user.ConcurrencyStamp!,
     });
+
+    /// <summary>How many people hold each role who are not switched off; a role that nobody holds is left out.</summary>
+    public static Task<Dictionary<string, int>> HoldersByRoleAsync(this FundDbContext db, CancellationToken cancellation) => db.UserRoles
+        .Join(db.Users.Where(user => user.LockoutEnd == null || user.LockoutEnd != UserDesk.ForEver), given => given.UserId, user => user.Id, (given, _) => given)
+        .Join(db.Roles, given => given.RoleId, role => role.Id, (_, role) => role.Name!)
+        .GroupBy(name => name)
+        .Select(of => new { Role = of.Key, Users = of.Count() })
+        .ToDictionaryAsync(of => of.Role, of => of.Users, cancellation);
 }

@@ -41,7 +41,8 @@ public sealed record SetUpFirstAdministrator(
 
             // Two at once: the row can be deleted by one of them only.
             db.SetUpLinks.RemoveRange(links);
-            var user = new FundUser { Id = message.CommandId, UserName = message.UserName, FullName = message.FullName };
+            var user = new FundUser { Id = message.CommandId, UserName = message.UserName };
+            user.Call(message.FullName, email: null);
             await desk.AddAsync(user, message.Password, [Roles.Administrator], cancellationToken);
             return new Created(user.Id);
         }

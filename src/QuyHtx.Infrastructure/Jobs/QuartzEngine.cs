@@ -1,9 +1,10 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using Npgsql;
 using Quartz;
-using QuyHtx.Application.Pipeline;
+using QuyHtx.Application.Jobs;
 using QuyHtx.Infrastructure.Persistence;
 
 namespace QuyHtx.Infrastructure.Jobs;
@@ -17,10 +18,13 @@ public static class QuartzEngine
     /// <summary>The scheduler's name in its tables.</summary>
     public const string SchedulerName = "quyhtx";
 
+    /// <summary>As people read it.</summary>
+    public const string Name = "Quartz";
+
     /// <summary>Registers the engine with these jobs; a host starts and stops it.</summary>
-    public static IServiceCollection AddQuartzEngine(this IServiceCollection services, DatabaseOptions database, IReadOnlyList<RecurringJob> jobs)
+    public static IServiceCollection AddQuartzEngine(this IServiceCollection services, DatabaseOptions database, JobCatalogue catalogue)
     {
-        services.AddSingleton(new QuartzJobs(jobs.ToDictionary(job => job.Name)));
+        services.AddSingleton(catalogue).AddSingleton<IJobEngine, QuartzScheduler>();
         services.AddQuartz(SchedulerName, quartz =>
         {
             quartz.UseDefaultTimeZone(TimeZoneInfo.FindSystemTimeZoneById(JobCatalogue.TimeZone));
@@ -28,14 +32,13 @@ public static class QuartzEngine
             {
                 UseDatabase(store, database);
                 store.ProvisionSchema();
-                store.UseExecutionHistory();
                 store.ConfigureStore(options => options.StoreJobDataAsStrings = true);
                 if (database.Provider != DatabaseProvider.Sqlite)
                 {
                     store.UseClustering(_ => { });
                 }
             });
-            foreach (var job in jobs)
+            foreach (var job in catalogue.Jobs)
             {
                 var key = new JobKey(job.Name);
                 quartz.AddJob<CatalogueJob>(detail => detail.WithIdentity(key).WithDescription(job.Description).StoreDurably().DisallowConcurrentExecution());
@@ -68,18 +71,32 @@ public static class QuartzEngine
     }
 }
 
-/// <summary>The jobs the engine was given, by name: the store keeps names only.</summary>
-internal sealed record QuartzJobs(IReadOnlyDictionary<string, RecurringJob> ByName);
+/// <summary>The engine, as the fund asks it.</summary>
+internal sealed class QuartzScheduler([FromKeyedServices(QuartzEngine.SchedulerName)] IScheduler scheduler) : IJobEngine
+{
+    /// <summary>Under what a run that somebody asked for carries the name of who did.</summary>
+    public const string AskedBy = "askedBy";
 
-/// <summary>Runs the catalogue's job of its own name, as the system, in a scope of its own; one at a time.</summary>
+    public string Name => QuartzEngine.Name;
+
+    public async Task<IReadOnlyDictionary<string, Instant>> NextRunsAsync(CancellationToken cancellation)
+    {
+        var triggers = await scheduler.QueryTriggers(new TriggerQuery(), cancellation);
+        return triggers.Items.Where(trigger => trigger.NextFireTimeUtc is not null).GroupBy(trigger => trigger.JobKey.Name)
+            .ToDictionary(of => of.Key, of => Instant.FromDateTimeOffset(of.Min(trigger => trigger.NextFireTimeUtc!.Value)));
+    }
+
+    public async Task RunNowAsync(string job, string askedBy, CancellationToken cancellation) =>
+        await scheduler.TriggerJob(new JobKey(job), new JobDataMap { [AskedBy] = askedBy }, cancellation);
+}
+
+/// <summary>Runs the catalogue's job of its own name: the store keeps names only. One at a time.</summary>
 [DisallowConcurrentExecution]
-internal sealed class CatalogueJob(QuartzJobs jobs, IServiceScopeFactory scopes) : IJob
+internal sealed class CatalogueJob(JobCatalogue catalogue, JobRunner runner) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
-        var job = jobs.ByName[context.JobDetail.Key.Name];
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentUser>().BecomeSystem($"job {job.Name}");
-        context.Result = await job.Run(scope.ServiceProvider, cancellationToken);
+        var askedBy = context.MergedJobDataMap.TryGetValue(QuartzScheduler.AskedBy, out var name) ? name as string ?? "" : "";
+        await runner.RunAsync(catalogue.Find(context.JobDetail.Key.Name)!, QuartzEngine.Name, askedBy, cancellationToken);
     }
 }

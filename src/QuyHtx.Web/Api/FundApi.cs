@@ -3,10 +3,12 @@ using QuyHtx.Application.Audit;
 using QuyHtx.Application.Borrowers;
 using QuyHtx.Application.CloseOfDay;
 using QuyHtx.Application.Fund;
+using QuyHtx.Application.Jobs;
 using QuyHtx.Application.Ledger;
 using QuyHtx.Application.Loans;
 using QuyHtx.Application.Messages;
 using QuyHtx.Application.Papers;
+using QuyHtx.Application.Operations;
 using QuyHtx.Application.Pipeline;
 using QuyHtx.Application.Policies;
 using QuyHtx.Application.Users;
@@ -33,6 +35,7 @@ internal static class FundApi
         MapPapers(api);
         MapLedger(api);
         MapMessages(api);
+        MapSystem(api);
         MapUsers(api);
         FileApi.Map(api);
     }
@@ -42,6 +45,8 @@ internal static class FundApi
         api.Query<GetWorkWaiting, WorkWaiting>("/work");
         api.Query<GetFundPosition, FundPosition>("/fund");
         api.Command<FoundFund, Done>("/fund");
+        api.Query<GetFundSettings, FundSettings>("/fund/settings");
+        api.Query<GetStartingPoint, StartingPoint>("/fund/starting-point");
         api.Query<ListContributions, ContributionList>("/fund/contributions");
         api.Command<RecordContribution, Created>("/fund/contributions");
     }
@@ -81,6 +86,7 @@ internal static class FundApi
         api.Query<ListProducts, ProductList>("/products");
         api.Command<DefineProduct, Created>("/products");
         api.Query<ListHolidays, HolidayList>("/holidays/{year}");
+        api.Query<PreviewHolidays, HolidayPreview>("/holidays/{year}/preview");
         api.Command<SetHolidays, Done>("/holidays/{year}", "PUT");
     }
 
@@ -133,13 +139,28 @@ internal static class FundApi
     {
         api.Query<ListMessages, MessageList>("/messages");
         api.Command<RequeueMessage, Done>("/messages/{messageId}/requeue");
+        api.MapPost("/messages/test", async (HttpContext http, TestMail mail) =>
+            Results.Json(await mail.SendAsync(MessageReader.ReadKey(http), http.RequestAborted), ApiJson.Options))
+            .WithName(nameof(TestMail)).Produces<TestMailSent>();
+    }
+
+    private static void MapSystem(IEndpointRouteBuilder api)
+    {
+        api.Query<GetSystemState, SystemState>("/system");
+        api.Query<ListJobs, JobList>("/jobs");
+        api.Query<ListJobRuns, JobRunList>("/jobs/runs");
+        api.Command<RunJobNow, Done>("/jobs/{job}/run");
+        api.Command<PauseJob, Done>("/jobs/{job}/pause");
+        api.Command<ResumeJob, Done>("/jobs/{job}/resume");
     }
 
     private static void MapUsers(IEndpointRouteBuilder api)
     {
         api.Query<ListUsers, UserList>("/users");
         api.Query<GetUser, UserRow>("/users/{userId}");
+        api.Query<ListRoles, IReadOnlyList<RoleRow>>("/roles");
         api.Command<CreateUser, FirstPassword>("/users");
+        api.Command<CorrectUser, Done>("/users/{userId}", "PUT");
         api.Command<AssignRoles, Done>("/users/{userId}/roles", "PUT");
         api.Command<ResetPassword, FirstPassword>("/users/{userId}/reset-password");
         api.Command<DisableUser, Done>("/users/{userId}/disable");

@@ -31,7 +31,7 @@ internal static class FundHost
         builder.Services.AddFundInfrastructure(builder.Configuration).AddFundApplication();
         if ((builder.Configuration.GetSection(JobOptions.Section).Get<JobOptions>() ?? new JobOptions()).Engine == JobEngine.Quartz)
         {
-            builder.Services.AddQuartzEngine(DatabaseOf(builder.Services), JobCatalogue.All);
+            builder.Services.AddQuartzEngine(DatabaseOf(builder.Services), FundJobs.Catalogue);
         }
 
         builder.Services.AddFundSecurity(builder.Configuration, contentRoot);

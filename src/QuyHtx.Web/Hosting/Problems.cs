@@ -26,7 +26,7 @@ internal sealed class Problems(ILogger<Problems> log) : IExceptionHandler
     private static readonly HashSet<string> Conflicts =
     [
         "account-code-taken", "account-has-postings", "application-not-in-status", "changed-meanwhile", "command-key-used", "effective-date-taken",
-        "fund-founded-already", "fund-not-founded", "holiday-loan-fails", "holiday-moves-today", "loan-written-off", "message-not-failed", "message-without-address",
+        "fund-founded-already", "fund-not-founded", "holiday-loan-fails", "holiday-moves-today", "job-engine-none", "job-not-paused", "job-paused-already", "loan-written-off", "mail-address-missing", "mail-not-set-up", "message-not-failed", "message-without-address",
         "proposal-decided", "tax-code-taken", "transaction-not-reversible", "user-name-taken", "user-not-disabled",
     ];
 

@@ -3,12 +3,14 @@ using System.Text.RegularExpressions;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
+using QuyHtx.Application.Jobs;
 using QuyHtx.Application.Language;
 using QuyHtx.Application.Messages;
 using QuyHtx.Application.Persistence;
 using QuyHtx.Application.Pipeline;
 using QuyHtx.Application.Tests.Testing;
 using QuyHtx.Domain;
+using QuyHtx.Infrastructure.Jobs;
 using QuyHtx.Infrastructure.Persistence;
 
 namespace QuyHtx.Application.Tests.Conventions;
@@ -47,6 +49,8 @@ public sealed class MessageConventionTests
             .AddFundApplication()
             .AddSingleton(TimeProvider.System)
             .AddSingleton<IMailGateway>(new MailSwitch())
+            .AddSingleton(FundJobs.Catalogue)
+            .AddSingleton<IJobEngine>(new EngineOfTest())
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
         using var scope = services.CreateScope();
         Assert.All(Messages, message => Assert.Single(

@@ -92,7 +92,7 @@ public sealed class DemoFundTests
         Assert.Equal(FundInDatabase.None, await empty.Look(db => DemoFundMaker.LookAsync(db, CancellationToken.None)));
         await empty.Look(async db =>
         {
-            db.Users.Add(new() { Id = Guid.NewGuid(), UserName = "quantri", FullName = "Bùi Thị Lan" });
+            db.Users.Add(new() { Id = Guid.NewGuid(), UserName = "quantri" });
             return await db.SaveChangesAsync();
         });
         Assert.Equal("demo-database-not-empty", await Refusals.Refused(() => MakeAsync(empty, seed: 7)));

@@ -31,6 +31,8 @@ public sealed class ListMessagesTests
         Assert.Equal<Guid[]>([waits], await Found(new ListMessages { LoanId = pepperLoan }));
         Assert.Equal<Guid[]>([waitsToo, failed, sent], await Found(new ListMessages { BorrowerId = coffee }));
         Assert.Empty(await Found(new ListMessages { BorrowerId = pepper, Status = MessageStatus.Sent }));
+        Assert.Equal<Guid[]>([waitsToo, failed, sent], await Found(new ListMessages { Search = "ca phe" }));
+        Assert.Equal<Guid[]>([waits], await Found(new ListMessages { Search = "hd-2026-0002" }));
 
         var page = await fund.Send(new ListMessages { Status = MessageStatus.Queued, Page = 2, PageSize = 1 }, Person.Officer);
         var row = Assert.Single(page.Rows);

@@ -4,7 +4,10 @@ using Microsoft.Extensions.Options;
 using NodaTime;
 using QuyHtx.Application.Messages;
 using QuyHtx.Application.Persistence;
+using QuyHtx.Application.Pipeline;
 using QuyHtx.Application.Tests.Testing;
+using QuyHtx.Application.Users;
+using QuyHtx.Domain;
 using QuyHtx.Domain.Loans;
 using QuyHtx.Domain.Money;
 using QuyHtx.Infrastructure.Messages;
@@ -94,7 +97,7 @@ public sealed class MessageDispatchTests
         await using var fund = await TestFund.FoundedAsync(provider);
         var today = Domain.Calendars.VietnamTime.DateOf(Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()));
 
-        await Assert.ThrowsAsync<QuyHtx.Application.Pipeline.NotAllowedException>(() => fund.Send(new LapseMessages(Guid.NewGuid(), today.PlusDays(-9)), Person.Officer));
+        await Assert.ThrowsAsync<NotAllowedException>(() => fund.Send(new LapseMessages(Guid.NewGuid(), today.PlusDays(-9)), Person.Officer));
         Assert.Equal(
             "message-still-worth-sending", await Refusals.Refused(() => fund.Send(new LapseMessages(Guid.NewGuid(), today.PlusDays(-2)), Person.Administrator)));
     }
@@ -107,13 +110,42 @@ public sealed class MessageDispatchTests
         var id = (await fund.Look(db => db.Messages.SingleAsync())).Id;
         RecordDelivery Outcome(int attempt) => new(RecordDelivery.KeyOf(id, attempt), id, attempt, new Delivery(DeliveryResult.Sent, ""));
 
-        await Assert.ThrowsAsync<QuyHtx.Application.Pipeline.NotAllowedException>(() => fund.Send(Outcome(1), Person.Officer));
+        await Assert.ThrowsAsync<NotAllowedException>(() => fund.Send(Outcome(1), Person.Officer));
         await fund.Send(Outcome(1), Person.Administrator);
         await fund.Send(Outcome(1), Person.Administrator);
-        var refused = await Assert.ThrowsAsync<QuyHtx.Domain.RuleViolationException>(() => fund.Send(Outcome(2), Person.Administrator));
+        var refused = await Assert.ThrowsAsync<RuleViolationException>(() => fund.Send(Outcome(2), Person.Administrator));
 
         Assert.Equal("changed-meanwhile", refused.Violation.Code);
         Assert.Equal((MessageStatus.Sent, 1), await StatusOf(fund));
+    }
+
+    [Theory]
+    [OnEveryDatabase]
+    public async Task A_test_letter_goes_to_whoever_asks_and_what_the_server_said_is_recorded(DatabaseProvider provider)
+    {
+        await using var server = await MailServer.StartAsync();
+        await using var fund = await TestFund.OpenAsync(provider);
+        var key = Guid.NewGuid();
+        var user = await fund.Send(new CreateUser(key, "lan", "Bùi Thị Lan", "lan@quy.example", [Roles.Administrator], null), Person.Administrator);
+        var lan = new Person(user.UserId, "Bùi Thị Lan", Roles.Administrator);
+
+        var sent = await Test(lan, server.Port);
+
+        Assert.Equal(("lan@quy.example", DeliveryResult.Sent), (sent.Recipient, sent.Delivery.Result));
+        Assert.Equal("Thư thử của phần mềm QuyHtx", Assert.Single(server.Letters()).Subject);
+        Assert.Equal(DeliveryResult.TryAgain, (await Test(lan, MailServer.NobodyListens)).Delivery.Result);
+        Assert.Equal(2, await fund.Look(db => db.AuditRecords.CountAsync(record => record.Command == nameof(RecordTestMail) && record.UserName == lan.Name)));
+        Assert.Equal("mail-not-set-up", (await Assert.ThrowsAsync<RuleViolationException>(() => Test(lan, null))).Violation.Code);
+        Assert.Equal("mail-address-missing", (await Assert.ThrowsAsync<RuleViolationException>(() => Test(Person.Administrator, server.Port))).Violation.Code);
+        await Assert.ThrowsAsync<NotAllowedException>(() => Test(Person.Officer, server.Port));
+
+        Task<TestMailSent> Test(Person person, int? port) => fund.AsSystem(services =>
+        {
+            var current = services.GetRequiredService<CurrentUser>();
+            current.Become(person.Id, person.Name, [person.Role], null, "test");
+            return new TestMail(services.GetRequiredService<FundDbContext>(), services.GetRequiredService<MediatR.IMediator>(), Smtp(port), current)
+                .SendAsync(Guid.NewGuid(), CancellationToken.None);
+        });
     }
 
     private static async Task<TestFund> FundWithMessage(DatabaseProvider provider, string recipient)
@@ -152,12 +184,16 @@ public sealed class MessageDispatchTests
         var clock = at ?? new MovedClock();
         return fund.AsSystem(services =>
         {
-            var smtp = new SmtpOptions { Host = port is null ? "" : "127.0.0.1", Port = port ?? 0, UseTls = false, From = "quy@example.vn", FromName = "Quỹ HTX", TimeoutSeconds = 10 };
             var dispatch = new MessageDispatch(
-                services.GetRequiredService<FundDbContext>(), services.GetRequiredService<MediatR.IMediator>(), new SmtpMail(new Fixed(smtp)), clock);
+                services.GetRequiredService<FundDbContext>(), services.GetRequiredService<MediatR.IMediator>(), Smtp(port), clock);
             return dispatch.SendDueAsync(CancellationToken.None);
         }, clock);
     }
+
+    private static SmtpMail Smtp(int? port) => new(new Fixed(new SmtpOptions
+    {
+        Host = port is null ? "" : "127.0.0.1", Port = port ?? 0, UseTls = false, From = "quy@example.vn", FromName = "Quỹ HTX", TimeoutSeconds = 10,
+    }));
 
     private static async Task<(MessageStatus Status, int Attempts)> StatusOf(TestFund fund)
     {

@@ -8,10 +8,12 @@ using QuyHtx.Application.Borrowers;
 using QuyHtx.Application.CloseOfDay;
 using QuyHtx.Application.Drafts;
 using QuyHtx.Application.Fund;
+using QuyHtx.Application.Jobs;
 using QuyHtx.Application.Ledger;
 using QuyHtx.Application.Loans;
 using QuyHtx.Application.Messages;
 using QuyHtx.Application.Papers;
+using QuyHtx.Application.Operations;
 using QuyHtx.Application.Persistence;
 using QuyHtx.Application.Pipeline;
 using QuyHtx.Application.Policies;
@@ -27,6 +29,7 @@ using QuyHtx.Domain.Ledger;
 using QuyHtx.Domain.Loans;
 using QuyHtx.Domain.Money;
 using QuyHtx.Domain.Risk;
+using QuyHtx.Infrastructure.Jobs;
 using QuyHtx.Infrastructure.Persistence;
 
 namespace QuyHtx.Application.Tests.Persistence;
@@ -64,6 +67,7 @@ public sealed class SqlServerTranslationTests
         new GetDocument(Any, Any),
         new GetDraft(DraftForm.Application, Any),
         new GetFundPosition(),
+        new GetFundSettings(),
         new GetLoanStatement(Any, TestFund.FirstDay),
         new GetOwnAccount(),
         new GetAppraisalPaper(Any),
@@ -74,6 +78,8 @@ public sealed class SqlServerTranslationTests
         new GetSchedulePaper(Any, TestFund.FirstDay),
         new GetStatementPaper(Any, TestFund.FirstDay, TestFund.FirstDay, TestFund.FirstDay),
         new GetVoucher(Any, VoucherKind.Receipt),
+        new GetStartingPoint(),
+        new GetSystemState(),
         new GetUser(Any),
         new GetWorkWaiting(),
         new ListAccounts(),
@@ -92,6 +98,9 @@ public sealed class SqlServerTranslationTests
         new ListContacts { LoanId = Any },
         new ListDrafts(DraftForm.Application),
         new ListHolidays(2026),
+        new ListJobRuns(),
+        new ListJobRuns("close-days", JobOutcome.Failed, 2, 20),
+        new ListJobs(),
         new ListJournal(),
         new ListJournal(TestFund.FirstDay, TestFund.FirstDay, "112", EntryKind.Accrual, Any, 2, 20),
         new ListLoans(),
@@ -100,7 +109,7 @@ public sealed class SqlServerTranslationTests
         new ListLoans { Overdue = true, Sort = LoanSort.DaysPastDue },
         new ListLoanHistory { LoanId = Any, Page = 2 },
         new ListMessages(),
-        new ListMessages { Status = MessageStatus.Queued, LoanId = Any, BorrowerId = Any, OldestFirst = true, Page = 2 },
+        new ListMessages { Status = MessageStatus.Queued, LoanId = Any, BorrowerId = Any, Search = "hop tac xa", OldestFirst = true, Page = 2 },
         new ListOverdueLoans(),
         new ListOverdueLoans { Band = OverdueBand.Days30To89, OfficerId = Any, Search = "hop tac xa", Group = DebtGroup.Watch, Sort = OverdueSort.AmountDue },
         new ListPolicies(),
@@ -108,9 +117,13 @@ public sealed class SqlServerTranslationTests
         new ListProducts("NH", true, 2, 20),
         new ListProposals(),
         new ListProposals { Status = ProposalStatus.Confirmed, Kind = LoanTransactionKind.Reversal, LoanId = Any },
+        new ListRoles(),
         new ListUsers(),
+        new ListUsers(2, 20, "tran binh", Roles.Officer, true),
+        new ListUsers(Disabled: false),
         new ListWaitingApplications(ApplicationStep.Appraise, 2, 20),
         new PlanSchedule(new Dong(1), 0.4m, RateUnit.PercentPerMonth, 12, RepaymentMethod.Bullet),
+        new PreviewHolidays(2026, [TestFund.FirstDay.PlusDays(9)]),
         new PreviewPayment(Any, TestFund.FirstDay, new Dong(1), false),
         new PreviewProposal(Any, LoanTransactionKind.WriteOff),
         new PreviewReversal(Any, Any),
@@ -229,6 +242,8 @@ public sealed class SqlServerTranslationTests
             .AddFundApplication()
             .AddSingleton(TimeProvider.System)
             .AddSingleton<IMailGateway>(new MailSwitch())
+            .AddSingleton(FundJobs.Catalogue)
+            .AddSingleton<IJobEngine>(new EngineOfTest())
             .BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
         try

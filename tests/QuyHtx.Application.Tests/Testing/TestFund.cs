@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using QuyHtx.Application.Borrowers;
 using QuyHtx.Application.Fund;
+using QuyHtx.Application.Jobs;
 using QuyHtx.Application.Loans;
 using QuyHtx.Application.Messages;
 using QuyHtx.Application.Persistence;
@@ -15,6 +16,7 @@ using QuyHtx.Domain.Fund;
 using QuyHtx.Domain.Loans;
 using QuyHtx.Domain.Money;
 using QuyHtx.Domain.Policies;
+using QuyHtx.Infrastructure.Jobs;
 using QuyHtx.Infrastructure.Persistence;
 
 namespace QuyHtx.Application.Tests.Testing;
@@ -38,6 +40,8 @@ internal sealed class TestFund : IAsyncDisposable
             .AddFundApplication()
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton<IMailGateway>(Mail)
+            .AddSingleton(FundJobs.Catalogue)
+            .AddSingleton<IJobEngine>(Engine)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 
@@ -48,6 +52,9 @@ internal sealed class TestFund : IAsyncDisposable
 
     /// <summary>Says whether a mail server is set up; at first none is.</summary>
     public MailSwitch Mail { get; } = new();
+
+    /// <summary>Runs no jobs, and remembers which it was asked for.</summary>
+    public EngineOfTest Engine { get; } = new();
 
     /// <summary>An empty, migrated database.</summary>
     public static async Task<TestFund> OpenAsync(DatabaseProvider provider) => new(await TestDatabases.CreateAsync(provider));

@@ -164,7 +164,8 @@ public sealed class CommandApiTests
             nameof(QuyHtx.Application.Applications.AttachDocument), nameof(QuyHtx.Application.CloseOfDay.CloseDay),
             nameof(QuyHtx.Application.Applications.GetDocument), nameof(QuyHtx.Application.Users.MakeSetUpLink),
             nameof(QuyHtx.Application.Ledger.ReadLedger), nameof(QuyHtx.Application.CloseOfDay.RecordCloseFailures),
-            nameof(QuyHtx.Application.Messages.LapseMessages), nameof(QuyHtx.Application.Messages.RecordDelivery), nameof(QuyHtx.Application.Users.RecordSignIn),
+            nameof(QuyHtx.Application.Messages.LapseMessages), nameof(QuyHtx.Application.Messages.RecordDelivery),
+            nameof(QuyHtx.Application.Messages.RecordTestMail), nameof(QuyHtx.Application.Users.RecordSignIn),
             nameof(QuyHtx.Application.Users.RecordSignInRefused), nameof(QuyHtx.Application.Users.RecordSignOut),
         ];
         Assert.Equal(withoutRoute.Order(), messages.Where(message => !routed.Contains(message)).Select(message => message.Name).Order());

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Quartz;
-using Quartz.Extensibility;
+using QuyHtx.Application.Jobs;
 using QuyHtx.Application.Pipeline;
 using QuyHtx.Application.Verification;
 using QuyHtx.Domain.Loans;
@@ -33,12 +33,12 @@ public sealed class DatabaseOutageTests
         await using var fund = await TestFund.On(server.DatabaseOfTest).Found(today.PlusDays(-Days));
         await fund.Enter(await fund.SignedLoan(Terms, new Dong(500_000_000)), LoanTransactionKind.Disbursement, 500_000_000);
         var runs = 0;
-        var job = JobCatalogue.CloseDays with
+        var job = FundJobs.CloseDays with
         {
             Run = (services, cancellation) =>
             {
                 Interlocked.Increment(ref runs);
-                return JobCatalogue.CloseDays.Run(services, cancellation);
+                return FundJobs.CloseDays.Run(services, cancellation);
             },
             Cron = "0 0 0 1 1 ? 2099",
             RetryAfter = [.. Enumerable.Repeat(TimeSpan.FromSeconds(1), 20)],
@@ -58,7 +58,7 @@ public sealed class DatabaseOutageTests
 
         // One more where Vietnam's midnight falls into the test.
         await Until(async () => await DaysClosed(fund) >= Days);
-        await Until(async () => (await History(host)).Any(run => run.Succeeded));
+        await Until(() => fund.Look(db => db.JobRuns.AnyAsync(run => run.Outcome == JobOutcome.Succeeded)));
         await host.StopAsync();
         Assert.InRange(await fund.Look(db => db.Funds.Select(row => row.BusinessDate).SingleAsync()), today, today.PlusDays(1));
         Assert.InRange(runs, 2, 21);
@@ -121,13 +121,9 @@ public sealed class DatabaseOutageTests
         [
             new("Database:Provider", database.Provider.ToString()), new("Database:ConnectionString", database.ConnectionString),
         ]);
-        builder.Services.AddFundInfrastructure(builder.Configuration).AddFundApplication().AddQuartzEngine(database, [job]);
+        builder.Services.AddFundInfrastructure(builder.Configuration).AddFundApplication().AddQuartzEngine(database, new JobCatalogue([job]));
         return builder.Build();
     }
-
-    private static async Task<IReadOnlyList<ExecutionHistoryEntry>> History(IHost host) =>
-        [.. (await host.Services.GetRequiredKeyedService<IExecutionHistoryStore>(QuartzEngine.SchedulerName).QueryExecutions(
-            new ExecutionHistoryQuery { SchedulerName = QuartzEngine.SchedulerName }, CancellationToken.None)).Items];
 
     private static async Task Until(Func<Task<bool>> holds)
     {
