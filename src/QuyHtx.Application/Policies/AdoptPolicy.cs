@@ -1,3 +1,4 @@
+using FluentValidation;
 using MediatR;
 using NodaTime;
 using QuyHtx.Application.Persistence;
@@ -17,6 +18,15 @@ namespace QuyHtx.Application.Policies;
 public sealed record AdoptPolicy(
     Guid CommandId, LocalDate EffectiveFrom, string Basis, LendingLimits Limits, RepaymentRules Repayment, string DebtGroups) : ICommand<Created>
 {
+    internal sealed class Validator : AbstractValidator<AdoptPolicy>
+    {
+        public Validator()
+        {
+            RuleFor(policy => policy.Basis).NotEmpty().WithErrorCode("text-missing");
+            RuleFor(policy => policy.Basis).MaximumLength(400).WithErrorCode("text-too-long");
+        }
+    }
+
     internal sealed class Handler(FundDbContext db) : IRequestHandler<AdoptPolicy, Created>
     {
         public async Task<Created> Handle(AdoptPolicy policy, CancellationToken cancellationToken)
