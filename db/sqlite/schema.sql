@@ -115,6 +115,24 @@ CREATE TABLE "holidays" (
     CONSTRAINT "pk_holidays" PRIMARY KEY ("date", "set_on")
 );
 
+CREATE TABLE "job_pauses" (
+    "job" TEXT NOT NULL CONSTRAINT "pk_job_pauses" PRIMARY KEY,
+    "paused_at" TEXT NOT NULL,
+    "paused_by" TEXT NOT NULL,
+    "reason" TEXT NOT NULL
+);
+
+CREATE TABLE "job_runs" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_job_runs" PRIMARY KEY,
+    "job" TEXT NOT NULL,
+    "started_at" TEXT NOT NULL,
+    "ended_at" TEXT NULL,
+    "outcome" TEXT NOT NULL,
+    "said" TEXT NOT NULL,
+    "engine" TEXT NOT NULL,
+    "asked_by" TEXT NOT NULL
+);
+
 CREATE TABLE "number_series" (
     "code" TEXT NOT NULL,
     "year" INTEGER NOT NULL,
@@ -161,6 +179,8 @@ CREATE TABLE "users" (
     "full_name" TEXT NOT NULL,
     "borrower_id" TEXT NULL,
     "must_change_password" INTEGER NOT NULL,
+    "last_sign_in_at" TEXT NULL,
+    "search" TEXT NOT NULL,
     "user_name" TEXT NULL,
     "normalized_user_name" TEXT NULL,
     "email" TEXT NULL,
@@ -420,6 +440,10 @@ CREATE INDEX "ix_capital_contributions_date" ON "capital_contributions" ("date")
 
 CREATE UNIQUE INDEX "ix_contact_records_loan_id_no" ON "contact_records" ("loan_id", "no");
 
+CREATE INDEX "ix_job_runs_job_started_at" ON "job_runs" ("job", "started_at");
+
+CREATE INDEX "ix_job_runs_started_at" ON "job_runs" ("started_at");
+
 CREATE INDEX "ix_journal_entries_date" ON "journal_entries" ("date");
 
 CREATE INDEX "ix_journal_entries_loan_id" ON "journal_entries" ("loan_id");
@@ -475,7 +499,7 @@ CREATE INDEX "email_index" ON "users" ("normalized_email");
 CREATE UNIQUE INDEX "user_name_index" ON "users" ("normalized_user_name");
 
 INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion")
-VALUES ('20261121143529_Initial', '10.0.14');
+VALUES ('20261121153732_Initial', '10.0.14');
 
 COMMIT;
 

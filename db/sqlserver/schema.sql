@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE TABLE [accounts] (
@@ -25,7 +25,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE TABLE [audit_records] (
@@ -47,7 +47,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE TABLE [borrowers] (
@@ -76,7 +76,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE TABLE [capital_contributions] (
@@ -91,7 +91,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE TABLE [close_failures] (
@@ -107,7 +107,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE TABLE [commands] (
@@ -123,7 +123,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE TABLE [day_closes] (
@@ -141,7 +141,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE TABLE [drafts] (
@@ -157,7 +157,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE TABLE [fund] (
@@ -175,7 +175,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE TABLE [holidays] (
@@ -189,7 +189,39 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
+)
+BEGIN
+    CREATE TABLE [job_pauses] (
+        [job] nvarchar(60) NOT NULL,
+        [paused_at] datetime2 NOT NULL,
+        [paused_by] nvarchar(400) NOT NULL,
+        [reason] nvarchar(400) NOT NULL,
+        CONSTRAINT [pk_job_pauses] PRIMARY KEY ([job])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121153746_Initial'
+)
+BEGIN
+    CREATE TABLE [job_runs] (
+        [id] uniqueidentifier NOT NULL,
+        [job] nvarchar(60) NOT NULL,
+        [started_at] datetime2 NOT NULL,
+        [ended_at] datetime2 NULL,
+        [outcome] nvarchar(40) NOT NULL,
+        [said] nvarchar(1000) NOT NULL,
+        [engine] nvarchar(400) NOT NULL,
+        [asked_by] nvarchar(400) NOT NULL,
+        CONSTRAINT [pk_job_runs] PRIMARY KEY ([id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE TABLE [number_series] (
@@ -202,7 +234,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE TABLE [policies] (
@@ -218,7 +250,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE TABLE [products] (
@@ -238,7 +270,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE TABLE [roles] (
@@ -252,7 +284,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE TABLE [set_up_links] (
@@ -264,7 +296,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE TABLE [users] (
@@ -272,6 +304,8 @@ BEGIN
         [full_name] nvarchar(400) NOT NULL,
         [borrower_id] uniqueidentifier NULL,
         [must_change_password] bit NOT NULL,
+        [last_sign_in_at] datetime2 NULL,
+        [search] nvarchar(700) NOT NULL,
         [user_name] nvarchar(256) NULL,
         [normalized_user_name] nvarchar(256) NULL,
         [email] nvarchar(256) NULL,
@@ -292,7 +326,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE TABLE [applications] (
@@ -316,7 +350,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE TABLE [borrower_relations] (
@@ -331,7 +365,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE TABLE [role_claims] (
@@ -346,7 +380,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE TABLE [api_tokens] (
@@ -364,7 +398,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE TABLE [user_claims] (
@@ -379,7 +413,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE TABLE [user_logins] (
@@ -394,7 +428,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE TABLE [user_roles] (
@@ -408,7 +442,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE TABLE [user_tokens] (
@@ -423,7 +457,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE TABLE [attachments] (
@@ -442,7 +476,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE TABLE [loans] (
@@ -465,7 +499,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE TABLE [contact_records] (
@@ -487,7 +521,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE TABLE [journal_entries] (
@@ -506,7 +540,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE TABLE [loan_proposals] (
@@ -528,7 +562,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE TABLE [loan_statuses] (
@@ -549,7 +583,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE TABLE [loan_transactions] (
@@ -572,7 +606,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE TABLE [messages] (
@@ -597,7 +631,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE TABLE [planned_rows] (
@@ -613,7 +647,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE TABLE [journal_lines] (
@@ -629,7 +663,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_accounts_code] ON [accounts] ([code]);
@@ -637,7 +671,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE INDEX [ix_api_tokens_user_id] ON [api_tokens] ([user_id]);
@@ -645,7 +679,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE INDEX [ix_applications_borrower_id_status] ON [applications] ([borrower_id], [status]);
@@ -653,7 +687,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_applications_number] ON [applications] ([number]);
@@ -661,7 +695,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE INDEX [ix_applications_status_opened_on] ON [applications] ([status], [opened_on]);
@@ -669,7 +703,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE INDEX [ix_attachments_application_id] ON [attachments] ([application_id]);
@@ -677,7 +711,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_records_at] ON [audit_records] ([at]);
@@ -685,7 +719,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_records_borrower_id] ON [audit_records] ([borrower_id]);
@@ -693,7 +727,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE INDEX [ix_audit_records_loan_id] ON [audit_records] ([loan_id]);
@@ -701,7 +735,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE INDEX [ix_borrower_relations_related_id] ON [borrower_relations] ([related_id]);
@@ -709,7 +743,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ix_borrowers_tax_digits] ON [borrowers] ([tax_digits]) WHERE tax_digits IS NOT NULL');
@@ -717,7 +751,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE INDEX [ix_capital_contributions_date] ON [capital_contributions] ([date]);
@@ -725,7 +759,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_contact_records_loan_id_no] ON [contact_records] ([loan_id], [no]);
@@ -733,7 +767,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_job_runs_job_started_at] ON [job_runs] ([job], [started_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121153746_Initial'
+)
+BEGIN
+    CREATE INDEX [ix_job_runs_started_at] ON [job_runs] ([started_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE INDEX [ix_journal_entries_date] ON [journal_entries] ([date]);
@@ -741,7 +791,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE INDEX [ix_journal_entries_loan_id] ON [journal_entries] ([loan_id]);
@@ -749,7 +799,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_journal_entries_no] ON [journal_entries] ([no]);
@@ -757,7 +807,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ix_journal_entries_reverses_id] ON [journal_entries] ([reverses_id]) WHERE [reverses_id] IS NOT NULL');
@@ -765,7 +815,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE INDEX [ix_journal_lines_account] ON [journal_lines] ([account]);
@@ -773,7 +823,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loan_proposals_loan_id] ON [loan_proposals] ([loan_id]);
@@ -781,7 +831,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loan_proposals_status_proposed_on] ON [loan_proposals] ([status], [proposed_on]);
@@ -789,7 +839,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loan_statuses_stage_oldest_unpaid_due_date] ON [loan_statuses] ([stage], [oldest_unpaid_due_date]);
@@ -797,7 +847,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loan_transactions_entered_on] ON [loan_transactions] ([entered_on]);
@@ -805,7 +855,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_loan_transactions_loan_id_no] ON [loan_transactions] ([loan_id], [no]);
@@ -813,7 +863,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [ix_loan_transactions_reverses_id] ON [loan_transactions] ([reverses_id]) WHERE [reverses_id] IS NOT NULL');
@@ -821,7 +871,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_loans_application_id] ON [loans] ([application_id]);
@@ -829,7 +879,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loans_borrower_id] ON [loans] ([borrower_id]);
@@ -837,7 +887,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_loans_contract_number] ON [loans] ([contract_number]);
@@ -845,7 +895,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE INDEX [ix_loans_policy_id] ON [loans] ([policy_id]);
@@ -853,7 +903,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_messages_loan_id_due_date_day_offset] ON [messages] ([loan_id], [due_date], [day_offset]);
@@ -861,7 +911,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE INDEX [ix_messages_status_next_attempt_at] ON [messages] ([status], [next_attempt_at]);
@@ -869,7 +919,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE INDEX [ix_planned_rows_due_date] ON [planned_rows] ([due_date]);
@@ -877,7 +927,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_policies_effective_from] ON [policies] ([effective_from]);
@@ -885,7 +935,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [ix_products_code_effective_from] ON [products] ([code], [effective_from]);
@@ -893,7 +943,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE INDEX [ix_role_claims_role_id] ON [role_claims] ([role_id]);
@@ -901,7 +951,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [role_name_index] ON [roles] ([normalized_name]) WHERE [normalized_name] IS NOT NULL');
@@ -909,7 +959,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE INDEX [ix_user_claims_user_id] ON [user_claims] ([user_id]);
@@ -917,7 +967,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE INDEX [ix_user_logins_user_id] ON [user_logins] ([user_id]);
@@ -925,7 +975,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE INDEX [ix_user_roles_role_id] ON [user_roles] ([role_id]);
@@ -933,7 +983,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     CREATE INDEX [email_index] ON [users] ([normalized_email]);
@@ -941,7 +991,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [user_name_index] ON [users] ([normalized_user_name]) WHERE [normalized_user_name] IS NOT NULL');
@@ -949,11 +999,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261121143535_Initial'
+    WHERE [MigrationId] = N'20261121153746_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261121143535_Initial', N'10.0.14');
+    VALUES (N'20261121153746_Initial', N'10.0.14');
 END;
 
 COMMIT;

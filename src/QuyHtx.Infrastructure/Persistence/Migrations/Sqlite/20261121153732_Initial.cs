@@ -192,6 +192,38 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "job_pauses",
+                columns: table => new
+                {
+                    job = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    paused_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    paused_by = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job_pauses", x => x.job);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "job_runs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    job = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    said = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    engine = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    asked_by = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job_runs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "number_series",
                 columns: table => new
                 {
@@ -274,6 +306,8 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
                     full_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     borrower_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     must_change_password = table.Column<bool>(type: "INTEGER", nullable: false),
+                    last_sign_in_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    search = table.Column<string>(type: "TEXT", maxLength: 700, nullable: false),
                     user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -814,6 +848,16 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_job_runs_job_started_at",
+                table: "job_runs",
+                columns: new[] { "job", "started_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_job_runs_started_at",
+                table: "job_runs",
+                column: "started_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_journal_entries_date",
                 table: "journal_entries",
                 column: "date");
@@ -1001,6 +1045,12 @@ namespace QuyHtx.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "holidays");
+
+            migrationBuilder.DropTable(
+                name: "job_pauses");
+
+            migrationBuilder.DropTable(
+                name: "job_runs");
 
             migrationBuilder.DropTable(
                 name: "journal_lines");
