@@ -1,9 +1,9 @@
-using System.Text.Json;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using QuyHtx.Application.Persistence;
+using QuyHtx.Application.Persistence.Mapping;
 using QuyHtx.Application.Pipeline;
 using QuyHtx.Domain.Calendars;
 
@@ -34,6 +34,12 @@ public sealed record ListAuditRecords : IQuery<AuditList>, IPaged
     /// <summary>Words of the user's name, with or without accents; each has to be found.</summary>
     public string Search { get; init; } = "";
 
+    /// <summary>Đối tượng: part of a contract number, or words of a borrower's name with or without accents.</summary>
+    public string About { get; init; } = "";
+
+    /// <summary>Text that stands in the command or in what it changed, exactly as it was recorded.</summary>
+    public string Text { get; init; } = "";
+
     /// <summary>Trang, from 1.</summary>
     public int Page { get; init; } = 1;
 
@@ -47,6 +53,8 @@ public sealed record ListAuditRecords : IQuery<AuditList>, IPaged
             Include(new Paging.Rule());
             RuleFor(list => list.To).Must((list, to) => !(to < list.From)).WithErrorCode("period-empty");
             RuleFor(list => list.Search).MaximumLength(100).WithErrorCode("text-too-long");
+            RuleFor(list => list.About).MaximumLength(100).WithErrorCode("text-too-long");
+            RuleFor(list => list.Text).MaximumLength(100).WithErrorCode("text-too-long");
         }
     }
 
@@ -55,21 +63,8 @@ public sealed record ListAuditRecords : IQuery<AuditList>, IPaged
         public async Task<AuditList> Handle(ListAuditRecords list, CancellationToken cancellationToken)
         {
             var records = Found(list);
-            var page = await records.OrderByDescending(record => record.No).PageOf(list)
-                .Select(record => new
-                {
-                    Record = record,
-                    BorrowerName = db.Borrowers.Where(borrower => borrower.Id == record.BorrowerId).Select(borrower => borrower.Profile.Name).FirstOrDefault(),
-                    Contract = db.Loans.Where(loan => loan.Id == record.LoanId).Select(loan => loan.ContractNumber).FirstOrDefault(),
-                })
-                .ToListAsync(cancellationToken);
             return new AuditList(
-                [
-                    .. page.Select(row => new ListedAuditRecord(
-                        row.Record.No, row.Record.At, row.Record.BusinessDate, row.Record.UserId, row.Record.UserName, row.Record.Origin,
-                        row.Record.Command, row.Record.CommandId, row.Record.BorrowerId, row.BorrowerName, row.Record.LoanId, row.Contract,
-                        JsonSerializer.Deserialize<JsonElement>(row.Record.Changes))),
-                ],
+                await AuditReading.RowsAsync(db, records.OrderByDescending(record => record.No).PageOf(list), cancellationToken),
                 await records.CountAsync(cancellationToken));
         }
 
@@ -93,11 +88,25 @@ public sealed record ListAuditRecords : IQuery<AuditList>, IPaged
                 records = records.Where(record => record.UserSearch.Contains(word));
             }
 
-            return records.Where(record =>
+            if (list.Text.Trim() is { Length: > 0 } text)
+            {
+                records = records.Where(record => record.Changes.Contains(text));
+            }
+
+            return About(records, list.About).Where(record =>
                 (list.UserId == null || record.UserId == list.UserId)
                 && (list.Command == null || record.Command == list.Command)
                 && (list.BorrowerId == null || record.BorrowerId == list.BorrowerId)
                 && (list.LoanId == null || record.LoanId == list.LoanId));
+        }
+
+        private IQueryable<AuditRecord> About(IQueryable<AuditRecord> records, string about)
+        {
+            var (number, name) = (about.Trim().ToUpperInvariant(), SearchText.Of(about));
+            return number.Length == 0 ? records : records.Where(record =>
+                db.Loans.Any(loan => loan.Id == record.LoanId && loan.ContractNumber.Contains(number))
+                || (name != "" && db.Borrowers.Any(borrower =>
+                    borrower.Id == record.BorrowerId && EF.Property<string>(borrower, BorrowerMapping.SearchColumn).Contains(name))));
         }
 
         /// <summary>Nothing is older than this program, and databases know no date before the year 1.</summary>
@@ -109,21 +118,3 @@ public sealed record ListAuditRecords : IQuery<AuditList>, IPaged
 /// <param name="Rows">The rows of the page.</param>
 /// <param name="Total">How many there are on all pages together.</param>
 public sealed record AuditList(IReadOnlyList<ListedAuditRecord> Rows, int Total);
-
-/// <summary>Một lần thao tác.</summary>
-/// <param name="No">In the order written.</param>
-/// <param name="At">When.</param>
-/// <param name="BusinessDate">Ngày nghiệp vụ.</param>
-/// <param name="UserId">Who.</param>
-/// <param name="UserName">Name of who, as it was then.</param>
-/// <param name="Origin">From where.</param>
-/// <param name="Command">Lệnh.</param>
-/// <param name="CommandId">The command's key.</param>
-/// <param name="BorrowerId">For which borrower.</param>
-/// <param name="BorrowerName">Its name as it is now.</param>
-/// <param name="LoanId">For which loan.</param>
-/// <param name="ContractNumber">Số hợp đồng.</param>
-/// <param name="Changes">The command, and before and after of what it changed.</param>
-public sealed record ListedAuditRecord(
-    long No, Instant At, LocalDate BusinessDate, Guid UserId, string UserName, string Origin, string Command, Guid CommandId, Guid? BorrowerId,
-    string? BorrowerName, Guid? LoanId, string? ContractNumber, JsonElement Changes);

@@ -1,9 +1,7 @@
-using System.Collections.Concurrent;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
-using QuyHtx.Application.Language;
 using QuyHtx.Application.Ledger;
 using QuyHtx.Application.Persistence;
 using QuyHtx.Application.Pipeline;
@@ -37,9 +35,10 @@ public sealed record CloseDay(Guid CommandId, LocalDate Date) : ICommand<DayClos
 
             await book.EnsureAsync(fund, cancellationToken);
             var policy = LendingPolicy.InForceOn(book.Policies, day.Date);
-            var (loans, failing) = Compute(day.Date, policy);
-            var returned = await SetAsideAsync(failing, day.Date, cancellationToken);
-            var changed = Classify(loans, failing);
+            var computed = ComputedDay.Of(book, day.Date);
+            var loans = computed.Loans;
+            var returned = await SetAsideAsync(computed.Failing, day.Date, cancellationToken);
+            var changed = Classify(computed);
             await PostAsync(loans, day.Date, cancellationToken);
             var messages = await Reminders.ForAsync(db, fund, loans, book.Borrowers, policy.Limits.ReminderDays, cancellationToken);
             db.Messages.AddRange(messages);
@@ -50,29 +49,6 @@ public sealed record CloseDay(Guid CommandId, LocalDate Date) : ICommand<DayClos
             await UseAdvancesAsync(loans, cancellationToken);
             await db.PlannedRows.Where(row => row.DueDate <= fund.BusinessDate).ExecuteDeleteAsync(cancellationToken);
             return new DayClosed(day.Date, loans.Count, changed, entries, messages.Count);
-        }
-
-        /// <summary>Every loan at the end of the day, and those that cannot be computed: one of them stops no other.</summary>
-        private (List<LoanAtClose> Loans, List<FailingLoan> Failing) Compute(LocalDate date, LendingPolicy policy)
-        {
-            var computed = new LoanAtClose?[book.Loans.Count];
-            var failing = new ConcurrentBag<FailingLoan>(book.Unreadable.Select(
-                loan => new FailingLoan(loan.Status, loan.Loan.ContractNumber, loan.Loan.BorrowerId, Told(loan.Loan.Problem))));
-            Parallel.For(0, computed.Length, i =>
-            {
-                var (loan, status) = (book.Loans[i].Loan, book.Loans[i].Status);
-                try
-                {
-                    computed[i] = book.Loans[i].At(date, policy);
-                }
-                catch (Exception problem)
-                {
-                    // Whatever it is: what one loan's data do to the computation must not keep the others from being told.
-                    failing.Add(new FailingLoan(
-                        status, loan.ContractNumber, loan.BorrowerId, problem is RuleViolationException refused ? Told(refused.Violation) : problem.Message));
-                }
-            });
-            return ([.. computed.OfType<LoanAtClose>()], [.. failing.OrderBy(loan => loan.ContractNumber, StringComparer.Ordinal)]);
         }
 
         /// <summary>
@@ -101,11 +77,11 @@ public sealed record CloseDay(Guid CommandId, LocalDate Date) : ICommand<DayClos
             return [.. resolved.Select(failure => failure.LoanId)];
         }
 
-        private int Classify(List<LoanAtClose> loans, IReadOnlyList<FailingLoan> setAside)
+        private int Classify(ComputedDay computed)
         {
-            LoanAtClose.Group(loans, setAside.ToLookup(loan => loan.BorrowerId, loan => loan.Status.OwnGroup));
+            computed.Group();
             var changed = 0;
-            foreach (var loan in loans)
+            foreach (var loan in computed.Loans)
             {
                 var figures = StatusFigures.Of(loan.Status);
                 if (figures != StatusFigures.Of(loan.Booked.Status))
@@ -178,10 +154,6 @@ public sealed record CloseDay(Guid CommandId, LocalDate Date) : ICommand<DayClos
             book.LastClose = close;
             return entries.Count;
         }
-
-        private static string Told(RuleViolation problem) => Sentences.Of(problem, Sentences.Vietnamese);
-
-        private sealed record FailingLoan(LoanStatus Status, string ContractNumber, Guid BorrowerId, string Error);
     }
 }
 

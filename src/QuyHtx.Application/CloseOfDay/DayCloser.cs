@@ -6,6 +6,7 @@ using NodaTime;
 using NodaTime.Text;
 using QuyHtx.Application.Persistence;
 using QuyHtx.Domain;
+using QuyHtx.Domain.Calendars;
 
 namespace QuyHtx.Application.CloseOfDay;
 
@@ -58,6 +59,14 @@ public sealed class DayCloser(FundDbContext db, IMediator mediator, LoanBook boo
         }
 
         return new CloseRun(closed, await BusinessDateAsync(cancellation), []);
+    }
+
+    /// <summary>The last day to close: as asked, or yesterday in Vietnam; never one that is still to come.</summary>
+    /// <exception cref="RuleViolationException"><c>close-date-to-come</c>.</exception>
+    public static LocalDate LastDay(LocalDate? asked, TimeProvider clock)
+    {
+        var today = VietnamTime.DateOf(Instant.FromDateTimeOffset(clock.GetUtcNow()));
+        return asked > today ? throw new RuleViolationException(new("close-date-to-come", "to", asked, today)) : asked ?? today.PlusDays(-1);
     }
 
     /// <summary>The key of closing a day: the same for all who ask.</summary>

@@ -34,17 +34,30 @@ public sealed record AccountLedger(string Account, LocalDate From, LocalDate To,
             var account = (await db.ChartAsync(cancellationToken)).Accounts.FirstOrDefault(known => known.Code == ledger.Account)
                 ?? throw new RuleViolationException(new("account-unknown", "account", ledger.Account));
             var lines = db.JournalEntries.AsNoTracking()
-                .SelectMany(entry => entry.Lines, (entry, line) => new { entry.No, entry.Date, entry.Text, entry.LoanId, LineNo = line.No, line.Account, line.Debit, line.Credit })
+                .SelectMany(entry => entry.Lines, (entry, line) => new { entry.Id, entry.No, entry.Date, entry.Text, entry.LoanId, LineNo = line.No, line.Account, line.Debit, line.Credit })
                 .Where(line => line.Account == account.Code);
             var inPeriod = lines.Where(line => line.Date >= ledger.From && line.Date <= ledger.To).OrderBy(line => line.No).ThenBy(line => line.LineNo);
             var skipped = ledger.RowsBefore();
 
-            var opening = await lines.Where(line => line.Date < ledger.From).SumAsync(line => (long)line.Debit - (long)line.Credit, cancellationToken);
-            var totals = await inPeriod.GroupBy(_ => 1)
-                .Select(all => new { Count = all.Count(), Debit = all.Sum(line => (long)line.Debit), Credit = all.Sum(line => (long)line.Credit) })
+            var totals = await lines.Where(line => line.Date <= ledger.To).GroupBy(_ => 1)
+                .Select(all => new
+                {
+                    Opening = all.Sum(line => line.Date < ledger.From ? (long)line.Debit - (long)line.Credit : 0L),
+                    Count = all.Sum(line => line.Date < ledger.From ? 0 : 1),
+                    Debit = all.Sum(line => line.Date < ledger.From ? 0L : (long)line.Debit),
+                    Credit = all.Sum(line => line.Date < ledger.From ? 0L : (long)line.Credit),
+                })
                 .SingleOrDefaultAsync(cancellationToken);
+            var opening = totals?.Opening ?? 0;
             var before = skipped == 0 ? 0 : await inPeriod.Take(skipped).SumAsync(line => (long)line.Debit - (long)line.Credit, cancellationToken);
-            var rows = await inPeriod.PageOf(ledger).ToListAsync(cancellationToken);
+            var rows = await inPeriod.PageOf(ledger)
+                .Select(line => new
+                {
+                    line.Id, line.No, line.Date, line.Text, line.LoanId, line.Debit, line.Credit,
+                    Contract = db.Loans.Where(loan => loan.Id == line.LoanId).Select(loan => loan.ContractNumber).FirstOrDefault(),
+                })
+                .ToListAsync(cancellationToken);
+            var others = await OtherAccountsAsync([.. rows.Select(row => row.Id).Distinct()], account.Code, cancellationToken);
 
             var balance = new Dong(opening + before);
             return new AccountLedgerPage(
@@ -55,7 +68,16 @@ public sealed record AccountLedger(string Account, LocalDate From, LocalDate To,
                 new Dong(totals?.Credit ?? 0),
                 totals?.Count ?? 0,
                 [.. rows.Select(row => new AccountLedgerRow(
-                    row.No, row.Date, row.Text, row.LoanId, row.Debit, row.Credit, balance = balance + row.Debit - row.Credit))]);
+                    row.Id, row.No, row.Date, row.Text, row.LoanId, row.Contract, [.. others[row.Id]], row.Debit, row.Credit,
+                    balance = balance + row.Debit - row.Credit))]);
+        }
+
+        private async Task<ILookup<Guid, string>> OtherAccountsAsync(IReadOnlyList<Guid> entries, string account, CancellationToken cancellation)
+        {
+            var lines = await db.JournalEntries.AsNoTracking().Where(entry => entries.Contains(entry.Id))
+                .SelectMany(entry => entry.Lines, (entry, line) => new { entry.Id, line.Account })
+                .Where(line => line.Account != account).Distinct().OrderBy(line => line.Account).ToListAsync(cancellation);
+            return lines.ToLookup(line => line.Id, line => line.Account);
         }
     }
 }
@@ -75,11 +97,16 @@ public sealed record AccountLedgerPage(string Code, string Name, Dong Opening, D
 }
 
 /// <summary>A line of an account.</summary>
+/// <param name="EntryId">Bút toán.</param>
 /// <param name="EntryNo">Số bút toán.</param>
 /// <param name="Date">Ngày ghi sổ.</param>
 /// <param name="Text">Diễn giải.</param>
 /// <param name="LoanId">Khoản vay.</param>
+/// <param name="ContractNumber">Số hợp đồng.</param>
+/// <param name="OtherAccounts">Tài khoản đối ứng: the other accounts of the entry.</param>
 /// <param name="Debit">Nợ.</param>
 /// <param name="Credit">Có.</param>
 /// <param name="Balance">Số dư after it.</param>
-public sealed record AccountLedgerRow(long EntryNo, LocalDate Date, string Text, Guid? LoanId, Dong Debit, Dong Credit, Dong Balance);
+public sealed record AccountLedgerRow(
+    Guid EntryId, long EntryNo, LocalDate Date, string Text, Guid? LoanId, string? ContractNumber, IReadOnlyList<string> OtherAccounts, Dong Debit,
+    Dong Credit, Dong Balance);

@@ -1,10 +1,6 @@
 using MediatR;
-using QuyHtx.Application.Ledger;
 using QuyHtx.Application.Persistence;
 using QuyHtx.Application.Pipeline;
-using QuyHtx.Domain;
-using QuyHtx.Domain.Ledger;
-using QuyHtx.Domain.Loans;
 
 namespace QuyHtx.Application.Loans;
 
@@ -22,25 +18,9 @@ public sealed record ConfirmProposal(Guid CommandId, Guid ProposalId) : ICommand
             var proposal = await db.ProposalAsync(confirmation.ProposalId, cancellationToken);
             TwoPersonRule.Check(user, proposal);
             var transaction = proposal.Confirm(user.Id, fund.BusinessDate);
-            await RefuseWithoutCashAsync(transaction, cancellationToken);
+            await CashInHand.RefuseWithoutAsync(db, transaction, cancellationToken);
             var entered = await desk.EnterAsync(await db.LoanAsync(proposal.LoanId, cancellationToken), transaction, cancellationToken);
             return new TransactionEntered(entered.Id, entered.No);
-        }
-
-        /// <summary>A fund lends what it has: nothing is paid out that is not in the bank by its own books.</summary>
-        private async Task RefuseWithoutCashAsync(LoanTransaction transaction, CancellationToken cancellation)
-        {
-            if (transaction.Kind is not (LoanTransactionKind.Disbursement or LoanTransactionKind.AdvanceRefund))
-            {
-                return;
-            }
-
-            var bank = (await db.ChartAsync(cancellation))[AccountUse.Bank];
-            var cash = await db.BalanceAsync(bank, cancellation);
-            if (cash < transaction.Amount)
-            {
-                throw new RuleViolationException(new("cash-short", "amount", cash, transaction.Amount));
-            }
         }
     }
 }

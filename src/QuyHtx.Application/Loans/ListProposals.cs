@@ -4,11 +4,12 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using QuyHtx.Application.Persistence;
 using QuyHtx.Application.Pipeline;
+using QuyHtx.Application.Users;
 using QuyHtx.Domain.Loans;
 
 namespace QuyHtx.Application.Loans;
 
-/// <summary>Đề xuất chờ duyệt, the oldest first; or those that were decided.</summary>
+/// <summary>Đề xuất chờ duyệt, the oldest first; or those that were decided, the latest first.</summary>
 [Needs(Permission.ReadFund)]
 public sealed record ListProposals : IQuery<ProposalList>, IPaged
 {
@@ -21,6 +22,9 @@ public sealed record ListProposals : IQuery<ProposalList>, IPaged
     /// <summary>Khoản vay, or all.</summary>
     public Guid? LoanId { get; init; }
 
+    /// <summary>Contract numbers and borrowers that hold this, or all.</summary>
+    public string Search { get; init; } = "";
+
     /// <summary>Trang, from 1.</summary>
     public int Page { get; init; } = 1;
 
@@ -29,7 +33,11 @@ public sealed record ListProposals : IQuery<ProposalList>, IPaged
 
     internal sealed class Validator : AbstractValidator<ListProposals>
     {
-        public Validator() => Include(new Paging.Rule());
+        public Validator()
+        {
+            Include(new Paging.Rule());
+            RuleFor(list => list.Search).MaximumLength(100).WithErrorCode("text-too-long");
+        }
     }
 
     internal sealed class Handler(FundDbContext db, CurrentUser user) : IRequestHandler<ListProposals, ProposalList>
@@ -48,27 +56,24 @@ public sealed record ListProposals : IQuery<ProposalList>, IPaged
                 proposals = proposals.Where(proposal => proposal.LoanId == loanId);
             }
 
-            var count = await proposals.CountAsync(cancellationToken);
-            var page = await (
+            var found =
                 from proposal in proposals
-                join loan in db.Loans.AsNoTracking() on proposal.LoanId equals loan.Id
-                join borrower in db.Borrowers.AsNoTracking() on loan.BorrowerId equals borrower.Id
-                orderby proposal.ProposedOn, loan.ContractNumber, proposal.Id
-                select new
+                join row in LoanJoin.Of(db, db.Loans.AsNoTracking()).Found(list.Search) on proposal.LoanId equals row.Loan.Id
+                select new { Proposal = proposal, row.Loan, row.Borrower };
+            var sorted = status == ProposalStatus.Open ? found.OrderBy(row => row.Proposal.ProposedOn) : found.OrderByDescending(row => row.Proposal.DecidedOn);
+            var page = await sorted.ThenBy(row => row.Loan.ContractNumber).ThenBy(row => row.Proposal.Id)
+                .Select(row => new
                 {
-                    proposal.Id, LoanId = loan.Id, loan.ContractNumber, borrower.Profile.Name, proposal.Transaction, proposal.Status,
-                    proposal.DecidedBy, proposal.DecidedOn, proposal.Reason,
+                    row.Proposal.Id, LoanId = row.Loan.Id, row.Loan.ContractNumber, row.Borrower.Profile.Name, row.Proposal.Transaction, row.Proposal.Status,
+                    row.Proposal.ProposedBy, row.Proposal.DecidedBy, row.Proposal.DecidedOn, row.Proposal.Reason,
                 }).PageOf(list).ToListAsync(cancellationToken);
+            var names = await UserNames.OfAsync(db, page.SelectMany(row => new Guid?[] { row.ProposedBy, row.DecidedBy }), cancellationToken);
             return new ProposalList(
                 [.. page.Select(row => new ListedProposal(
-                    row.Id, row.LoanId, row.ContractNumber, row.Name, row.Transaction, row.Status, row.DecidedBy, row.DecidedOn, row.Reason,
-                    MayDecide(row.Status, row.Transaction)))],
-                count);
+                    row.Id, row.LoanId, row.ContractNumber, row.Name, row.Transaction, row.Status, names[row.ProposedBy], row.DecidedBy, names[row.DecidedBy],
+                    row.DecidedOn, row.Reason, TwoPersonRule.BarOf(user, row.Status, row.Transaction)))],
+                await found.CountAsync(cancellationToken));
         }
-
-        private bool MayDecide(ProposalStatus status, LoanTransaction proposed) =>
-            status == ProposalStatus.Open && proposed.EnteredBy != user.Id
-            && TwoPersonRule.PermissionToConfirm(proposed.Kind) is { } needed && user.May(needed);
     }
 }
 
@@ -84,10 +89,12 @@ public sealed record ProposalList(IReadOnlyList<ListedProposal> Rows, int Count)
 /// <param name="BorrowerName">Tên khách hàng.</param>
 /// <param name="Transaction">What is proposed, by whom and when.</param>
 /// <param name="Status">Trạng thái.</param>
+/// <param name="ProposedBy">Họ tên người đề xuất.</param>
 /// <param name="DecidedBy">Người duyệt.</param>
+/// <param name="DecidedByName">Họ tên người duyệt.</param>
 /// <param name="DecidedOn">Ngày duyệt.</param>
 /// <param name="Reason">Lý do không duyệt.</param>
-/// <param name="MayDecide">Whoever asks may confirm or refuse it.</param>
+/// <param name="Bar">What keeps whoever asks from confirming or refusing it.</param>
 public sealed record ListedProposal(
     Guid Id,
     Guid LoanId,
@@ -95,7 +102,13 @@ public sealed record ListedProposal(
     string BorrowerName,
     LoanTransaction Transaction,
     ProposalStatus Status,
+    string ProposedBy,
     Guid? DecidedBy,
+    string DecidedByName,
     LocalDate? DecidedOn,
     string Reason,
-    bool MayDecide);
+    ProposalBar Bar)
+{
+    /// <summary>Whoever asks may confirm or refuse it.</summary>
+    public bool MayDecide => Bar == ProposalBar.None;
+}

@@ -36,6 +36,18 @@ public sealed class LoanDesk(FundDbContext db, Journal journal, AuditTrail trail
         return entered;
     }
 
+    /// <summary>What would be posted for a transaction if it were entered; lines of nil are left out.</summary>
+    /// <exception cref="Domain.RuleViolationException">Whatever the loan refuses.</exception>
+    public static IReadOnlyList<JournalLine> Postings(
+        Loan loan, LoanTransaction transaction, WorkingCalendar calendar, ChartOfAccounts chart, DebtGroup group)
+    {
+        var with = loan.Preview(transaction, calendar);
+        var lines = LinesOf(
+            (transaction.Kind, ReversedBy(loan, transaction)?.Kind), StandingOf(loan, calendar, transaction.EnteredOn).Books,
+            StandingOf(with, calendar, transaction.EnteredOn).Books, chart, group == DebtGroup.Standard, loan.WrittenOffOn is not null);
+        return [.. lines.Where(line => line.Debit != line.Credit)];
+    }
+
     /// <summary>Writes the caches of a loan anew.</summary>
     public async Task RefreshAsync(Loan loan, LoanStatus status, WorkingCalendar calendar, LocalDate today, CancellationToken cancellation)
     {
@@ -61,16 +73,9 @@ public sealed class LoanDesk(FundDbContext db, Journal journal, AuditTrail trail
     private async Task PostAsync(
         Loan loan, LoanTransaction entered, LoanBooks before, LoanBooks after, bool accrues, bool writtenOffBefore, CancellationToken cancellation)
     {
-        var reversed = entered.ReversesId is { } id ? loan.Transactions.Single(other => other.Id == id) : null;
+        var reversed = ReversedBy(loan, entered);
         var reversedEntry = reversed is null ? null : await journal.EntryOfAsync(reversed.Id, cancellation);
-        var chart = await db.ChartAsync(cancellation);
-        var lines = (entered.Kind, reversed?.Kind) switch
-        {
-            (LoanTransactionKind.WriteOff, _) => LoanPostings.WriteOff(before, chart),
-            (LoanTransactionKind.Reversal, LoanTransactionKind.WriteOff) => [.. LoanPostings.WriteOff(after, chart).Select(Mirrored)],
-            _ when writtenOffBefore => LoanPostings.BetweenWrittenOff(before, after, chart),
-            _ => LoanPostings.Between(before, after, chart, accrues),
-        };
+        var lines = LinesOf((entered.Kind, reversed?.Kind), before, after, await db.ChartAsync(cancellation), accrues, writtenOffBefore);
         var kind = entered.Kind switch
         {
             LoanTransactionKind.WriteOff => EntryKind.WriteOff,
@@ -80,6 +85,19 @@ public sealed class LoanDesk(FundDbContext db, Journal journal, AuditTrail trail
         await journal.PostAsync(
             kind, $"{loan.ContractNumber}: {entered.Note}", lines, new EntrySource(loan.Id, entered.Id, reversedEntry), cancellation);
     }
+
+    private static LoanTransaction? ReversedBy(Loan loan, LoanTransaction entered) =>
+        entered.ReversesId is { } id ? loan.Transactions.Single(other => other.Id == id) : null;
+
+    private static IReadOnlyList<JournalLine> LinesOf(
+        (LoanTransactionKind Entered, LoanTransactionKind? Reversed) kinds, LoanBooks before, LoanBooks after, ChartOfAccounts chart, bool accrues,
+        bool writtenOffBefore) => kinds switch
+    {
+        (LoanTransactionKind.WriteOff, _) => LoanPostings.WriteOff(before, chart),
+        (LoanTransactionKind.Reversal, LoanTransactionKind.WriteOff) => [.. LoanPostings.WriteOff(after, chart).Select(Mirrored)],
+        _ when writtenOffBefore => LoanPostings.BetweenWrittenOff(before, after, chart),
+        _ => LoanPostings.Between(before, after, chart, accrues),
+    };
 
     private static JournalLine Mirrored(JournalLine line) => line with { Debit = line.Credit, Credit = line.Debit };
 }

@@ -17,6 +17,14 @@ internal static class TwoPersonRule
         LoanTransactionKind.Repayment or LoanTransactionKind.Prepayment => null,
     };
 
+    /// <summary>Why somebody may not decide a proposal.</summary>
+    public static ProposalBar BarOf(CurrentUser user, ProposalStatus status, LoanTransaction proposed) => (status, PermissionToConfirm(proposed.Kind)) switch
+    {
+        (not ProposalStatus.Open, _) => ProposalBar.Decided,
+        (_, { } needed) when !user.May(needed) || user.ReadOnly => ProposalBar.NotAllowed,
+        _ => proposed.EnteredBy == user.Id ? ProposalBar.OwnProposal : ProposalBar.None,
+    };
+
     /// <summary>Refuses whoever may not decide a proposal of this kind.</summary>
     /// <exception cref="NotAllowedException">The permission is missing.</exception>
     public static void Check(CurrentUser user, LoanProposal proposal)
@@ -26,4 +34,20 @@ internal static class TwoPersonRule
             throw new NotAllowedException(needed);
         }
     }
+}
+
+/// <summary>What keeps whoever asks from deciding a proposal.</summary>
+public enum ProposalBar
+{
+    /// <summary>Được duyệt: nothing does.</summary>
+    None,
+
+    /// <summary>Đã có quyết định.</summary>
+    Decided,
+
+    /// <summary>Không có quyền duyệt loại giao dịch này.</summary>
+    NotAllowed,
+
+    /// <summary>Người đề xuất không tự duyệt.</summary>
+    OwnProposal,
 }

@@ -8,6 +8,9 @@ public sealed class CurrentUser
     /// <summary>Jobs and the command line act as the system.</summary>
     public static readonly Guid SystemId = Guid.Parse("00000000-0000-0000-0000-000000000001");
 
+    /// <summary>What people read where the system did something.</summary>
+    public const string SystemName = "Hệ thống";
+
     /// <summary>Who; empty for nobody.</summary>
     public Guid Id { get; private set; }
 
@@ -31,7 +34,7 @@ public sealed class CurrentUser
         (Id, Name, Roles, BorrowerId, Origin, ReadOnly) = (id, name, roles, borrowerId, origin, readOnly);
 
     /// <summary>The system itself: a job, or a verb typed by whoever owns the machine.</summary>
-    public void BecomeSystem(string origin) => Become(SystemId, "Hệ thống", [.. Pipeline.Roles.All.Where(role => role != Pipeline.Roles.Borrower)], null, origin);
+    public void BecomeSystem(string origin) => Become(SystemId, SystemName, [.. Pipeline.Roles.All.Where(role => role != Pipeline.Roles.Borrower)], null, origin);
 
     /// <summary>Nobody known, who tried to come in under a name.</summary>
     public void BecomeNobody(string triedName, string origin) => Become(Guid.Empty, triedName, [], null, origin);

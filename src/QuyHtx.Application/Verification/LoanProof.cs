@@ -9,7 +9,6 @@ using QuyHtx.Domain.Calendars;
 using QuyHtx.Domain.Ledger;
 using QuyHtx.Domain.Loans;
 using QuyHtx.Domain.Money;
-using QuyHtx.Domain.Policies;
 
 namespace QuyHtx.Application.Verification;
 
@@ -21,8 +20,8 @@ internal sealed class LoanProof(FundDbContext db, FundState fund, ChartOfAccount
 
     public async Task<(int Loans, IReadOnlyList<RuleViolation> Findings)> RunAsync(CancellationToken cancellation)
     {
-        var (loans, unreadable) = await WholeLoans.ReadAsync(db, db.Loans, cancellation);
-        foreach (var loan in unreadable)
+        var all = await WholeLoans.ReadAsync(db, db.Loans, cancellation);
+        foreach (var loan in all.Unreadable)
         {
             Fail(loan.ContractNumber, loan.Problem);
         }
@@ -31,7 +30,7 @@ internal sealed class LoanProof(FundDbContext db, FundState fund, ChartOfAccount
         var planned = (await db.PlannedRows.AsNoTracking().OrderBy(row => row.No).ToListAsync(cancellation)).ToLookup(row => row.LoanId);
         var posted = await PostedAsync(cancellation);
         var calendar = await db.CalendarAsync(cancellation);
-        foreach (var loan in loans)
+        foreach (var loan in all.Loans)
         {
             try
             {
@@ -46,10 +45,10 @@ internal sealed class LoanProof(FundDbContext db, FundState fund, ChartOfAccount
 
         if (lastClose is { } day)
         {
-            await ProveCloseAsync(loans, unreadable, statuses, calendar, day, cancellation);
+            await ProveCloseAsync(all, statuses, day, cancellation);
         }
 
-        return (loans.Count + unreadable.Count, findings);
+        return (all.Loans.Count + all.Unreadable.Count, findings);
     }
 
     private void Prove(
@@ -101,32 +100,11 @@ internal sealed class LoanProof(FundDbContext db, FundState fund, ChartOfAccount
             stored.NextDueDate == proved.NextDueDate, () => new("verify-next-due", null, contract, Shown(stored.NextDueDate), Shown(proved.NextDueDate)));
     }
 
-    /// <summary>The close as it was made: with what was known that day, without the loans set aside, whose groups were held.</summary>
-    private async Task ProveCloseAsync(
-        IReadOnlyList<Loan> loans, IReadOnlyList<UnreadableLoan> unreadable, Dictionary<Guid, LoanStatus> statuses, WorkingCalendar calendar, LocalDate day,
-        CancellationToken cancellation)
+    private async Task ProveCloseAsync(WholeLoans loans, Dictionary<Guid, LoanStatus> statuses, LocalDate day, CancellationToken cancellation)
     {
-        var policy = LendingPolicy.InForceOn(await db.Policies.AsNoTracking().ToListAsync(cancellation), day);
-        var setAside = await db.CloseFailures.AsNoTracking()
-            .Where(failure => failure.Date <= day && failure.SetAsideBy != null && (failure.ResolvedOn == null || failure.ResolvedOn > day))
-            .Select(failure => failure.LoanId).ToHashSetAsync(cancellation);
-        var closed = new List<LoanAtClose>();
-        foreach (var loan in loans.Where(loan => !setAside.Contains(loan.Id)))
-        {
-            try
-            {
-                var known = loan.AsKnownOn(day);
-                closed.Add(new BookedLoan(known, new LoanStatus { LoanId = loan.Id }, calendar.AsKnownOn(day)).At(day, policy));
-            }
-            catch (Exception problem)
-            {
-                Fail(loan.ContractNumber, problem);
-            }
-        }
-
-        var borrowers = loans.Select(loan => (loan.Id, loan.BorrowerId)).Concat(unreadable.Select(loan => (loan.Id, loan.BorrowerId)));
-        LoanAtClose.Group(closed, borrowers.Where(loan => setAside.Contains(loan.Id) && statuses.ContainsKey(loan.Id))
-            .ToLookup(loan => loan.BorrowerId, loan => statuses[loan.Id].OwnGroup));
+        var close = await PastClose.ReadAsync(db, cancellation);
+        var closed = close.At(
+            loans, day, statuses.ToDictionary(status => status.Key, status => status.Value.OwnGroup), (loan, problem) => Fail(loan.ContractNumber, problem));
         foreach (var loan in closed)
         {
             if (statuses.TryGetValue(loan.Booked.Loan.Id, out var stored))

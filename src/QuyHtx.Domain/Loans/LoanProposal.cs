@@ -71,6 +71,12 @@ public sealed class LoanProposal
     public LoanTransaction Confirm(Guid by, LocalDate on)
     {
         Decide(by, on, ProposalStatus.Confirmed, "");
+        return AsConfirmed(by, on);
+    }
+
+    /// <summary>The transaction as it would be entered if it were confirmed by somebody on a day.</summary>
+    public LoanTransaction AsConfirmed(Guid by, LocalDate on)
+    {
         var keepsItsDate = Kind is LoanTransactionKind.InterestWaiver or LoanTransactionKind.Restructuring;
         return Transaction with { Date = keepsItsDate ? Transaction.Date : on, EnteredOn = on, EnteredBy = by };
     }

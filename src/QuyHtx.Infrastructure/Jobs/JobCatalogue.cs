@@ -1,11 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 using NodaTime.Text;
 using QuyHtx.Application.CloseOfDay;
 using QuyHtx.Application.Messages;
 using QuyHtx.Application.Persistence;
-using QuyHtx.Domain.Calendars;
 
 namespace QuyHtx.Infrastructure.Jobs;
 
@@ -46,8 +44,8 @@ public static class JobCatalogue
                 return "";
             }
 
-            var today = VietnamTime.DateOf(Instant.FromDateTimeOffset(services.GetRequiredService<TimeProvider>().GetUtcNow()));
-            var run = await services.GetRequiredService<DayCloser>().CloseAsync(today.PlusDays(-1), progress: null, cancellation);
+            var until = DayCloser.LastDay(null, services.GetRequiredService<TimeProvider>());
+            var run = await services.GetRequiredService<DayCloser>().CloseAsync(until, progress: null, cancellation);
 
             // A day that loans keep open is a run that failed: it is tried again, and people are to see it.
             return run.Failures.Count == 0

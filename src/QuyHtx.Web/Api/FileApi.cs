@@ -5,7 +5,6 @@ using QuyHtx.Application.CloseOfDay;
 using QuyHtx.Application.Ledger;
 using QuyHtx.Application.Pipeline;
 using QuyHtx.Domain;
-using QuyHtx.Domain.Calendars;
 using QuyHtx.Infrastructure.Spreadsheets;
 
 namespace QuyHtx.Web.Api;
@@ -67,13 +66,7 @@ internal static class FileApi
             throw new NotAllowedException(Permission.CloseDays);
         }
 
-        var today = VietnamTime.DateOf(Instant.FromDateTimeOffset(clock.GetUtcNow()));
-        var until = DateOf(to, "to") ?? today.PlusDays(-1);
-        if (until > today)
-        {
-            throw new RuleViolationException(new("close-date-to-come", "to", until, today));
-        }
-
+        var until = DayCloser.LastDay(DateOf(to, "to"), clock);
         return Results.Json(await closer.CloseAsync(until, progress: null, http.RequestAborted), ApiJson.Options);
     }
 

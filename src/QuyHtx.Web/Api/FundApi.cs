@@ -99,6 +99,7 @@ internal static class FundApi
         api.Command<ReceivePayment, PaymentReceived>("/loans/{loanId}/payments");
         api.Command<SettleLoan, TransactionEntered>("/loans/{loanId}/settlement");
         api.Query<ListProposals, ProposalList>("/proposals");
+        api.Query<GetProposal, ProposalFile>("/proposals/{proposalId}");
         api.Command<ProposeTransaction, Created>("/loans/{loanId}/proposals");
         api.Question<PreviewProposal, TransactionPreview>("/loans/{loanId}/proposal-preview");
         api.Command<ConfirmProposal, TransactionEntered>("/proposals/{proposalId}/confirm");
@@ -123,8 +124,12 @@ internal static class FundApi
         api.Command<NameAccount, Done>("/accounts/{use}", "PUT");
         api.Query<TrialBalance, IReadOnlyList<TrialBalanceRow>>("/ledger/trial-balance");
         api.Query<ListJournal, JournalPage>("/ledger/entries");
+        api.Query<GetJournalEntry, EntryFile>("/ledger/entries/{entryId}");
+        api.Query<BreakDownEntry, EntryBreakdown>("/ledger/entries/{entryId}/loans");
         api.Query<AccountLedger, AccountLedgerPage>("/ledger/accounts/{account}");
         api.Query<VerifyBooks, BooksVerified>("/ledger/verification");
+        api.Query<ListCloses, CloseList>("/closes");
+        api.Query<PreviewClose, ClosePreview>("/closes/preview");
         api.Query<ListCloseFailures, IReadOnlyList<CloseFailureRow>>("/closes/failures");
         api.Command<SetAsideFailure, Done>("/closes/failures/set-aside");
     }
@@ -145,6 +150,7 @@ internal static class FundApi
         api.Command<DisableUser, Done>("/users/{userId}/disable");
         api.Command<EnableUser, Done>("/users/{userId}/enable");
         api.Query<ListAuditRecords, AuditList>("/audit");
+        api.Query<GetAuditRecord, AuditFile>("/audit/{no}");
         api.Query<ListApiTokens, IReadOnlyList<ApiTokenRow>>("/tokens");
         api.Command<CreateApiToken, NewApiToken>("/tokens");
         api.Command<RevokeApiToken, Done>("/tokens/{tokenId}", "DELETE");

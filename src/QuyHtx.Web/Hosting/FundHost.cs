@@ -38,6 +38,7 @@ internal static class FundHost
         builder.Services.AddFundProblems();
         builder.Services.AddFundApi();
         builder.Services.AddFundPages();
+        builder.Services.AddSingleton<CloseRunner>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
 
         var app = builder.Build();

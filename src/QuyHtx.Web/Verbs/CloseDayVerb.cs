@@ -1,8 +1,5 @@
 using System.CommandLine;
-using NodaTime;
 using QuyHtx.Application.CloseOfDay;
-using QuyHtx.Domain;
-using QuyHtx.Domain.Calendars;
 
 namespace QuyHtx.Web.Verbs;
 
@@ -15,13 +12,7 @@ internal static class CloseDayVerb
         var command = new Command("close-day", text["close-day.description"]) { to };
         command.SetAction((parsed, cancellation) => FundOfTheVerb.RunAsync(console, text, async services =>
         {
-            var today = VietnamTime.DateOf(Instant.FromDateTimeOffset(services.GetRequiredService<TimeProvider>().GetUtcNow()));
-            var until = parsed.GetValue(to)?.Value ?? today.PlusDays(-1);
-            if (until > today)
-            {
-                throw new RuleViolationException(new("close-date-to-come", "to", until, today));
-            }
-
+            var until = DayCloser.LastDay(parsed.GetValue(to)?.Value, services.GetRequiredService<TimeProvider>());
             var output = parsed.InvocationConfiguration.Output;
             var run = await services.GetRequiredService<DayCloser>().CloseAsync(
                 until,

@@ -2,6 +2,7 @@ using NodaTime;
 using QuyHtx.Application.Audit;
 using QuyHtx.Application.Borrowers;
 using QuyHtx.Application.Fund;
+using QuyHtx.Application.Tests.CloseOfDay;
 using QuyHtx.Application.Tests.Loans;
 using QuyHtx.Application.Tests.Testing;
 using QuyHtx.Domain.Fund;
@@ -95,6 +96,50 @@ public sealed class ListAuditRecordsTests
         Assert.Equal(4, (await fund.Send(new ListAuditRecords(), Person.Administrator)).Total);
         var day = TestFund.FirstDay;
         Assert.Equal("period-empty", await fund.Refused(new ListAuditRecords { From = day, To = day.PlusDays(-1) }, Person.Auditor));
-        Assert.Equal("text-too-long", await fund.Refused(new ListAuditRecords { Search = new string('a', 101) }, Person.Auditor));
+        var long101 = new string('a', 101);
+        Assert.Equal("text-too-long", await fund.Refused(new ListAuditRecords { Search = long101 }, Person.Auditor));
+        Assert.Equal("text-too-long", await fund.Refused(new ListAuditRecords { About = long101 }, Person.Auditor));
+        Assert.Equal("text-too-long", await fund.Refused(new ListAuditRecords { Text = long101 }, Person.Auditor));
+    }
+
+    [Theory]
+    [OnEveryDatabase]
+    public async Task Records_are_found_by_what_they_are_about_and_by_words_recorded_in_them(DatabaseProvider provider)
+    {
+        await using var fund = await TestFund.FoundedAsync(provider);
+        var borrower = await fund.RegisterCooperative("Hợp tác xã Cà phê Đắk Mil");
+        await fund.RegisterCooperative("Hợp tác xã Hồ tiêu");
+        var loan = await fund.SignedLoan(Serving.FiveParts, new Dong(100_000_000), borrower);
+        await fund.Enter(loan, LoanTransactionKind.Disbursement, 100_000_000);
+        await fund.Pay(loan, TestFund.FirstDay, 1_234_567);
+
+        Assert.Equal(["ReceivePayment", "RegisterBorrower"], await Commands(new ListAuditRecords { About = "ca phe dak mil" }));
+        Assert.Equal(["ReceivePayment"], await Commands(new ListAuditRecords { About = "hd-2026-0001" }));
+        Assert.Equal(["ReceivePayment"], await Commands(new ListAuditRecords { Text = "1234567" }));
+        Assert.Equal(["RegisterBorrower"], await Commands(new ListAuditRecords { Text = "Hồ tiêu" }));
+        Assert.Empty(await Commands(new ListAuditRecords { About = "không có" }));
+
+        async Task<IEnumerable<string>> Commands(ListAuditRecords query) => (await fund.Send(query, Person.Auditor)).Rows.Select(row => row.Command);
+    }
+
+    [Theory]
+    [OnEveryDatabase]
+    public async Task A_record_shows_what_was_asked_and_answered_and_the_seal_it_lies_under(DatabaseProvider provider)
+    {
+        await using var fund = await TestFund.FoundedAsync(provider);
+        var loan = await fund.RunningLoan();
+        var paid = await fund.Pay(loan, TestFund.FirstDay, 1_000_000);
+        var no = (await fund.Send(new ListAuditRecords { LoanId = loan }, Person.Auditor)).Rows[0].No;
+        Assert.Null((await fund.Send(new GetAuditRecord(no), Person.Auditor)).SealedOn);
+        await Closer.CloseAsync(fund, TestFund.FirstDay);
+
+        var file = await fund.Send(new GetAuditRecord(no), Person.Manager);
+
+        Assert.Equal(("ReceivePayment", TestFund.FirstDay, loan), (file.Record.Command, file.SealedOn, file.Record.LoanId));
+        Assert.Equal(paid.TransactionId, file.Answer!.Value.GetProperty("transactionId").GetGuid());
+        Assert.Equal(100_000_000, file.Record.Changes.GetProperty("before").GetProperty("principalOutstanding").GetInt64());
+        Assert.Equal(64, file.Seal!.Length);
+        Assert.Equal("not-there", await fund.Refused(new GetAuditRecord(1_000_000), Person.Auditor));
+        Assert.Equal("not-allowed", await fund.Refused(new GetAuditRecord(no), Person.Accountant));
     }
 }

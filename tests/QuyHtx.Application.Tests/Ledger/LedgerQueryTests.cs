@@ -58,6 +58,10 @@ public sealed class LedgerQueryTests
         var ofLoan = Assert.Single((await fund.Send(new ListJournal(LoanId: loanId), Person.Auditor)).Rows);
         Assert.Equal(("HD-2026-0001", 2), (ofLoan.ContractNumber, ofLoan.Lines.Count));
         Assert.Equal(3, (await fund.Send(new ListJournal(Kind: EntryKind.Accrual), Person.Auditor)).Count);
+        Assert.Equal(ofLoan.Id, Assert.Single((await fund.Send(new ListJournal(No: ofLoan.No), Person.Auditor)).Rows).Id);
+        Assert.Equal(ofLoan.Id, Assert.Single((await fund.Send(new ListJournal(Contract: "hd-2026"), Person.Auditor)).Rows).Id);
+        Assert.Equal("5 4", string.Join(' ', (await fund.Send(new ListJournal(LatestFirst: true, PageSize: 2), Person.Auditor)).Rows.Select(row => row.No)));
+        await Assert.ThrowsAsync<FluentValidation.ValidationException>(() => fund.Send(new ListJournal(First, First.PlusDays(-1)), Person.Auditor));
         Assert.Equal(2, (await fund.Send(new ListJournal(Account: "112"), Person.Auditor)).Count);
         Assert.Equal(1, (await fund.Send(new ListJournal(First.PlusDays(1), First.PlusDays(1)), Person.Auditor)).Count);
         await Assert.ThrowsAsync<FluentValidation.ValidationException>(() => fund.Send(new ListJournal(Page: 0), Person.Auditor));
@@ -77,6 +81,8 @@ public sealed class LedgerQueryTests
         Assert.Equal((new Dong(65_753), new Dong(197_261), 3, new Dong(263_014)), (page.Opening, page.Debit, page.Count, page.Closing));
         var row = Assert.Single(page.Rows);
         Assert.Equal((new Dong(65_754), new Dong(263_014)), (row.Debit, row.Balance));
+        Assert.Equal(("515", null), (Assert.Single(row.OtherAccounts), row.ContractNumber));
+        Assert.Equal("HD-2026-0001", Assert.Single((await fund.Send(new AccountLedger("12831", First, First), Person.Auditor)).Rows).ContractNumber);
         Assert.Equal(0, (await fund.Send(new AccountLedger("711", First, First), Person.Auditor)).Count);
         Assert.Equal("account-unknown", (await Assert.ThrowsAsync<RuleViolationException>(
             () => fund.Send(new AccountLedger("999", First, First), Person.Auditor))).Violation.Code);
