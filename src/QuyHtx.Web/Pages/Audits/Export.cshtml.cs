@@ -33,6 +33,7 @@ public sealed class ExportModel : BooksPage
     {
         await ReadBusinessDateAsync();
         Period = BookPeriod.Of(From, To, BusinessDate);
+        (From, To) = (Period.From, Period.To);
     }
 
     public Task<IActionResult> OnGetSealsAsync() => ListFile.OfAsync(

@@ -49,6 +49,7 @@ public sealed class AccountModel : BooksPage
     {
         await ReadBusinessDateAsync();
         Period = BookPeriod.Of(From, To, BusinessDate);
+        (From, To) = (Period.From, Period.To);
         Accounts = await Ask(new ListAccounts());
         Ledger = Period.To < Period.From ? await Try(Query(1)) : await Ask(Query(Number));
     }
@@ -57,6 +58,7 @@ public sealed class AccountModel : BooksPage
     {
         await ReadBusinessDateAsync();
         Period = BookPeriod.Of(From, To, BusinessDate);
+        (From, To) = (Period.From, Period.To);
         return await ListFile.OfAsync(
             HttpContext, $"Sổ cái {Account}", $"so-cai-{Account}-{Period.FileName}.xlsx", Columns, async number => (await Ask(Query(number, Paging.LargestPage))).Rows);
     }

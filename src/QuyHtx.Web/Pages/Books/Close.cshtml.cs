@@ -40,6 +40,9 @@ public sealed class CloseModel : BooksPage
     [BindProperty(SupportsGet = true, Name = PagerTagHelper.Query)]
     public int Number { get; set; } = 1;
 
+    /// <summary>Rows of a page of closes.</summary>
+    public int ClosesOfAPage => 20;
+
     /// <summary>Hôm nay, by the clock.</summary>
     public LocalDate Today { get; private set; }
 
@@ -136,7 +139,7 @@ public sealed class CloseModel : BooksPage
         await ReadBusinessDateAsync();
         Today = VietnamTime.DateOf(Instant.FromDateTimeOffset(Clock.GetUtcNow()));
         Failures = await Ask(new ListCloseFailures());
-        Closes = await Try(new ListCloses(From, To, Number, Size)) ?? Closes;
+        Closes = await Try(new ListCloses(From, To, Number, ClosesOfAPage)) ?? Closes;
         Preview = IsTrial && Run is not { IsRunning: true } ? await Ask(new PreviewClose()) : null;
     }
 }

@@ -1,7 +1,7 @@
 using QuyHtx.Application.CloseOfDay;
 using QuyHtx.Application.Ledger;
 using QuyHtx.Application.Pipeline;
-using QuyHtx.Domain.Money;
+using QuyHtx.Domain.Ledger;
 
 namespace QuyHtx.Web.Pages.Books;
 
@@ -17,12 +17,14 @@ public sealed class BooksModel : BooksPage
 
     public int Failures { get; private set; }
 
-    public Dong Debit => Accounts.Aggregate(Dong.Zero, (sum, row) => sum + Dong.Max(row.Closing, Dong.Zero));
+    /// <summary>The sums of both sides, which are the same while the books balance.</summary>
+    public TrialBalancePart Sums => new("", Accounts);
 
     public async Task OnGetAsync()
     {
         await ReadBusinessDateAsync();
-        Accounts = [.. (await Ask(new TrialBalance(BusinessDate, BusinessDate))).Where(row => !row.Closing.IsZero || !row.Debit.IsZero || !row.Credit.IsZero)];
+        Accounts = [.. (await Ask(new TrialBalance(BusinessDate, BusinessDate)))
+            .Where(row => row.Kind != AccountKind.Memorandum && (!row.Closing.IsZero || !row.Debit.IsZero || !row.Credit.IsZero))];
         Today = await Ask(new ListJournal(From: BusinessDate, LatestFirst: true, PageSize: 10));
         LastClose = (await Ask(new ListCloses(PageSize: 1))).Rows.FirstOrDefault();
         Failures = (await Ask(new ListCloseFailures())).Count(failure => failure.ResolvedOn is null);

@@ -52,6 +52,7 @@ public sealed class TrialBalanceModel : BooksPage
     {
         await ReadBusinessDateAsync();
         Period = BookPeriod.Of(From, To, BusinessDate);
+        (From, To) = (Period.From, Period.To);
         Rows = ModelState.IsValid ? await Try(new TrialBalance(Period.From, Period.To)) ?? [] : [];
     }
 }
