@@ -1,5 +1,9 @@
 using System.Text.Json;
 using NodaTime.Text;
+using QuyHtx.Domain.Fund;
+using QuyHtx.Domain.Loans;
+using QuyHtx.Web.Pages.Books;
+using QuyHtx.Web.Pages.Loans;
 
 namespace QuyHtx.Web.Pages.Audits;
 
@@ -20,7 +24,11 @@ public sealed record RecordedField(string Path, string Value)
         ["taxCode"] = "Mã số thuế", ["representative"] = "Người đại diện", ["members"] = "Số thành viên", ["isPrepayment"] = "Thu trước hạn", ["userName"] = "Tên đăng nhập",
         ["fullName"] = "Họ và tên", ["roles"] = "Vai trò", ["userId"] = "Người dùng", ["transactionId"] = "Giao dịch", ["no"] = "Số", ["id"] = "Mã", ["number"] = "Số",
         ["code"] = "Số hiệu", ["use"] = "Dùng cho", ["reversesId"] = "Giao dịch bị đảo", ["loans"] = "Khoản vay", ["entries"] = "Bút toán",
-        ["messages"] = "Tin nhắn", ["statusesChanged"] = "Đổi trạng thái", ["year"] = "Năm", ["days"] = "Ngày nghỉ", ["purpose"] = "Mục đích vay",
+        ["messages"] = "Tin nhắn", ["statusesChanged"] = "Đổi trạng thái", ["year"] = "Năm", ["step"] = "Bước đăng nhập", ["triedName"] = "Tên đã thử", ["approve"] = "Đồng ý", ["opinion"] = "Ý kiến",
+        ["proposesApproval"] = "Đề nghị cho vay", ["fileName"] = "Tên tệp", ["sha256"] = "Mã băm của tệp", ["effectiveFrom"] = "Hiệu lực từ", ["newTerms"] = "Điều kiện mới",
+        ["restructuringKind"] = "Cách cơ cấu", ["rate"] = "Lãi suất", ["value"] = "Giá trị", ["unit"] = "Đơn vị", ["termMonths"] = "Thời hạn (tháng)", ["method"] = "Cách trả gốc",
+        ["interestEveryMonths"] = "Trả lãi mỗi (tháng)", ["principalEveryMonths"] = "Trả gốc mỗi (tháng)", ["commune"] = "Xã, phường", ["province"] = "Tỉnh", ["text"] = "Địa chỉ, nội dung",
+        ["sector"] = "Lĩnh vực", ["plan"] = "Phương án", ["description"] = "Mô tả", ["totalInvestment"] = "Tổng vốn đầu tư", ["ownCapital"] = "Vốn tự có", ["productId"] = "Sản phẩm", ["days"] = "Ngày nghỉ", ["purpose"] = "Mục đích vay",
     };
 
     /// <summary>The path as people read it.</summary>
@@ -36,12 +44,30 @@ public sealed record RecordedField(string Path, string Value)
         _ => [new RecordedField(path, Text(element))],
     };
 
+    /// <summary>Words of choices, which are recorded by their names.</summary>
+    private static string? Choice(string text) =>
+        Enum.TryParse<LoanTransactionKind>(text, out var kind) && kind.ToString() == text ? LoanWords.Of(kind)
+        : Enum.TryParse<CapitalSource>(text, out var source) && source.ToString() == text ? BookWords.Of(source)
+        : Enum.TryParse<RepaymentMethod>(text, out var method) && method.ToString() == text ? LoanWords.Of(method)
+        : text switch
+        {
+            "Password" => "Mật khẩu",
+            "PasswordBeforeCode" => "Mật khẩu, còn chờ mã",
+            "Code" => "Mã trên ứng dụng",
+            "RecoveryCode" => "Mã khôi phục",
+            "PercentPerMonth" => "%/tháng",
+            "PercentPerYear" => "%/năm",
+            "Cooperative" => "Hợp tác xã",
+            _ => null,
+        };
+
     private static string Text(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.True => "có",
         JsonValueKind.False => "không",
         JsonValueKind.Number when value.TryGetInt64(out var number) => Show.Money(number),
         JsonValueKind.String when LocalDatePattern.Iso.Parse(value.GetString()!) is { Success: true, Value: var date } => Show.Date(date),
+        JsonValueKind.String when Choice(value.GetString()!) is { } words => words,
         _ => value.ToString(),
     };
 }
