@@ -46,9 +46,9 @@ public sealed record RecordedField(string Path, string Value)
 
     /// <summary>Words of choices, which are recorded by their names.</summary>
     private static string? Choice(string text) =>
-        Enum.TryParse<LoanTransactionKind>(text, out var kind) && kind.ToString() == text ? LoanWords.Of(kind)
-        : Enum.TryParse<CapitalSource>(text, out var source) && source.ToString() == text ? BookWords.Of(source)
-        : Enum.TryParse<RepaymentMethod>(text, out var method) && method.ToString() == text ? LoanWords.Of(method)
+        Named<LoanTransactionKind>(text) is { } kind ? LoanWords.Of(kind)
+        : Named<CapitalSource>(text) is { } source ? BookWords.Of(source)
+        : Named<RepaymentMethod>(text) is { } method ? LoanWords.Of(method)
         : text switch
         {
             "Password" => "Mật khẩu",
@@ -60,6 +60,9 @@ public sealed record RecordedField(string Path, string Value)
             "Cooperative" => "Hợp tác xã",
             _ => null,
         };
+
+    private static T? Named<T>(string text)
+        where T : struct, Enum => Enum.GetNames<T>().Contains(text) ? Enum.Parse<T>(text) : null;
 
     private static string Text(JsonElement value) => value.ValueKind switch
     {
