@@ -68,8 +68,10 @@ public sealed partial class BooksPagesTests
         Assert.Contains("Sổ đang mở ngày 05/01/2026", trial, StringComparison.Ordinal);
         Assert.Contains("1388 Lãi cho vay phải thu 0 65.753 65.753", trial, StringComparison.Ordinal);
 
-        await Task.WhenAll(
-            people.Accountant.Fill("/so-sach/dong-ngay", "", ("Until", "14/01/2026")), administrator.Fill("/so-sach/dong-ngay", "", ("Until", "14/01/2026")));
+        // Two have the page open, and press at once.
+        var one = await people.Accountant.Open("/so-sach/dong-ngay", "", ("Until", "14/01/2026"));
+        var other = await administrator.Open("/so-sach/dong-ngay", "", ("Until", "14/01/2026"));
+        await Task.WhenAll(people.Accountant.SendForm("/so-sach/dong-ngay", one), administrator.SendForm("/so-sach/dong-ngay", other));
         await Finished(host);
 
         Assert.Equal(10, await host.Look(db => db.DayCloses.CountAsync()));

@@ -19,7 +19,11 @@ internal static partial class Browsing
     public static async Task<string> Read(this TestClient client, string path) => Words(await client.Html(path));
 
     /// <summary>Sends the form of a page that goes to a handler, with what was typed, and reads the page it leads to.</summary>
-    public static async Task<string> Fill(this TestClient client, string path, string handler, params (string Name, string Value)[] typed)
+    public static async Task<string> Fill(this TestClient client, string path, string handler, params (string Name, string Value)[] typed) =>
+        await client.SendForm(handler.Length == 0 ? path : $"{path}?handler={handler}", await client.Open(path, handler, typed));
+
+    /// <summary>The fields of a form of a page, with what was typed, not yet sent.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> Open(this TestClient client, string path, string handler, params (string Name, string Value)[] typed)
     {
         var form = Form().Matches(await client.Html(path)).Select(match => match.Value)
             .First(html => handler.Length == 0 ? !html.Contains("handler=", StringComparison.Ordinal) && html.Contains("method=\"post\"", StringComparison.Ordinal)
@@ -30,7 +34,7 @@ internal static partial class Browsing
             fields[name] = value;
         }
 
-        return await client.SendForm(handler.Length == 0 ? path : $"{path}?handler={handler}", fields);
+        return fields;
     }
 
     /// <summary>Sends a form with these fields, and reads the page it leads to.</summary>
