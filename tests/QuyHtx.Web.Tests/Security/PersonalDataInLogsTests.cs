@@ -43,7 +43,9 @@ public sealed class PersonalDataInLogsTests
         {
             var written = Uri.EscapeDataString(word);
             Assert.Equal(200, (await people.Officer.Get($"/api/v1/borrowers?search={written}")).Status);
-            Assert.Equal(200, (await people.Officer.Get($"/tim?q={written}")).Status);
+
+            // A hit that is alone is gone to at once.
+            Assert.InRange((await people.Officer.Get($"/tim?q={written}")).Status, 200, 302);
             await people.Officer.Get($"/khoan-vay?tim={written}");
             await people.Officer.Get($"/api/v1/borrowers/{written}");
             await people.Officer.Get($"/khong-co/{written}?{written}");
