@@ -26,7 +26,7 @@ public sealed class JobMessagesTests
         var list = await fund.Send(new ListJobs(), Person.Auditor);
 
         Assert.Equal(("thử", "Asia/Ho_Chi_Minh"), (list.Engine, list.TimeZone));
-        Assert.Equal(["close-days", "send-messages"], list.Jobs.Select(job => job.Name));
+        Assert.Equal(["close-days", "send-messages", "make-backup"], list.Jobs.Select(job => job.Name));
         var (close, send) = (list.Jobs[0], list.Jobs[1]);
         Assert.Equal((Morning, "00:30 hằng ngày", null), (close.NextRunAt, close.When, close.Pause));
         Assert.Equal([1, 5, 15], close.RetryAfterMinutes);

@@ -38,6 +38,13 @@ public sealed class ApplicationEditModel : ApplicationForm
     public async Task<IActionResult> OnPostAutosaveAsync()
     {
         await LoadAsync();
+
+        // Sent by a page that has been saved itself meanwhile.
+        if (Request.Form[TypedFields.KeyOf(VersionField)] is [{ } seen] && seen != VersionNow)
+        {
+            return new NoContentResult();
+        }
+
         await KeepAsync();
         return Partial("_ApplicationPanel", this);
     }

@@ -22,10 +22,19 @@ public sealed class ApplicationNewModel : ApplicationForm
 
     public IReadOnlyList<BorrowerLine> Hits { get; private set; } = [];
 
-    /// <summary>How most borrowers pay: a form that begins with it is seldom changed.</summary>
-    private static TypedFields Beginning => new(new Dictionary<string, string> { ["interestEveryMonths"] = "3", ["principalEveryMonths"] = "3" });
+    /// <summary>
+    /// How most borrowers pay: a form that begins with it is seldom changed. Who came from a borrower's page has chosen the borrower, and goes on with it.
+    /// </summary>
+    private TypedFields Beginning
+    {
+        get
+        {
+            var fields = new TypedFields(new Dictionary<string, string> { ["interestEveryMonths"] = "3", ["principalEveryMonths"] = "3" });
+            return ForBorrower is { } chosen ? fields.With("borrowerId", chosen.ToString()) : fields;
+        }
+    }
 
-    public override string AddressOf(FormStep step) => $"/ho-so/moi/{Id}?buoc={ApplicationFields.SlugOf(step)}";
+    public override string AddressOf(FormStep step) => $"/ho-so/moi/{Id}?buoc={ApplicationFields.SlugOf(step)}{(ForBorrower is { } borrower ? $"&khach={borrower}" : "")}";
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -39,7 +48,7 @@ public sealed class ApplicationNewModel : ApplicationForm
             return Redirect($"/ho-so/{Id}/sua");
         }
 
-        await ReadAsync(ForBorrower is { } chosen ? Beginning.With("borrowerId", chosen.ToString()) : Beginning);
+        await ReadAsync(Beginning);
         return await ShowAsync();
     }
 
@@ -47,6 +56,14 @@ public sealed class ApplicationNewModel : ApplicationForm
     {
         await ReadAsync(Beginning);
         await KeepAsync();
+
+        // Sent by a page that has been sent itself meanwhile: what it kept would lie over the application as an older draft.
+        if (await IsOpenedAsync())
+        {
+            await Ask(new DiscardDraft(DraftForm.Application, Id));
+            return new NoContentResult();
+        }
+
         return Partial("_ApplicationPanel", this);
     }
 
