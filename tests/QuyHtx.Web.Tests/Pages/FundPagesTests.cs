@@ -46,7 +46,7 @@ public sealed class FundPagesTests
         foreach (var shown in new[]
                  {
                      "20.000.000.000", "Đã đạt mục tiêu từ ngày 05/01/2026", "19.900.000.000", "19.850.000.000", "10–29 ngày", "20.310.000", "20.224.000",
-                     "Nhóm 1 – đủ tiêu chuẩn", "3.000.000.000", "Cho vay ngay được",
+                     "Nhóm 1 – nợ đủ tiêu chuẩn", "3.000.000.000", "Cho vay ngay được",
                  })
         {
             Assert.Contains(shown, text, StringComparison.Ordinal);
