@@ -76,7 +76,7 @@ public sealed class FundPagesTests
 
         Assert.Contains("20.224.000", (await manager.Get("/quy/dong-tien/2026-03")).Text, StringComparison.Ordinal);
         Assert.Contains("50.000.000", (await manager.Get("/quy/cam-ket")).Text, StringComparison.Ordinal);
-        foreach (var nothing in new[] { "/quy/dong-tien/2026-13", "/quy/dong-tien/abc", "/quy/dong-tien/0000-01" })
+        foreach (var nothing in new[] { "/quy/dong-tien/2026-13", "/quy/dong-tien/abc", "/quy/dong-tien/0000-01", "/quy/dong-tien/9999-12" })
         {
             Assert.Equal(404, (await manager.Get(nothing)).Status);
         }
