@@ -84,8 +84,7 @@ public sealed record GetFundPosition : IQuery<FundPosition>
         private async Task<IReadOnlyList<InflowOfMonth>> InflowAsync(LocalDate today, CancellationToken cancellation)
         {
             var first = new YearMonth(today.Year, today.Month);
-            var end = first.PlusMonths(Months).OnDayOfMonth(1);
-            var days = await db.RowsToCome(today, end)
+            var days = await db.RowsToCome(today, first.PlusMonths(Months).OnDayOfMonth(1).PlusDays(-1))
                 .GroupBy(row => new { row.Planned.DueDate, row.Status.Group })
                 .Select(of => new
                 {

@@ -26,8 +26,8 @@ public sealed record ListExpectedInflow(LocalDate Month, int Page = 1, int PageS
         public async Task<ExpectedInflow> Handle(ListExpectedInflow list, CancellationToken cancellationToken)
         {
             var today = await db.BusinessDateAsync(cancellationToken);
-            var month = list.Month.ToYearMonth();
-            var rows = db.RowsToCome(LocalDate.Max(today, month.OnDayOfMonth(1)), month.PlusMonths(1).OnDayOfMonth(1));
+            var first = list.Month.With(DateAdjusters.StartOfMonth);
+            var rows = db.RowsToCome(LocalDate.Max(today, first), list.Month.With(DateAdjusters.EndOfMonth));
             var totals = await rows.GroupBy(_ => 1)
                 .Select(all => new InflowTotals(
                     all.Count(), all.Sum(row => (long)row.Planned.Principal), all.Sum(row => (long)row.Planned.Interest)))
@@ -41,7 +41,7 @@ public sealed record ListExpectedInflow(LocalDate Month, int Page = 1, int PageS
                         row.Planned.DueDate, loan.Id, loan.ContractNumber, borrower.Id, borrower.Profile.Name, row.Planned.No, row.Planned.Principal,
                         row.Planned.Interest, row.Status.Group, row.Status.OldestUnpaidDueDate != null))
                 .PageOf(list).ToListAsync(cancellationToken);
-            return new ExpectedInflow(today, month.OnDayOfMonth(1), page, totals ?? InflowTotals.None);
+            return new ExpectedInflow(today, first, page, totals ?? InflowTotals.None);
         }
     }
 }
@@ -49,11 +49,11 @@ public sealed record ListExpectedInflow(LocalDate Month, int Page = 1, int PageS
 /// <summary>Rows that open loans have still to pay.</summary>
 internal static class ExpectedRows
 {
-    /// <summary>Those that fall due from a day on and before another.</summary>
-    public static IQueryable<ExpectedRow> RowsToCome(this FundDbContext db, LocalDate first, LocalDate end) =>
+    /// <summary>Those that fall due from the one day to the other, both included.</summary>
+    public static IQueryable<ExpectedRow> RowsToCome(this FundDbContext db, LocalDate first, LocalDate last) =>
         from planned in db.PlannedRows.AsNoTracking()
         join status in db.LoanStatuses.AsNoTracking() on planned.LoanId equals status.LoanId
-        where status.Stage == LoanStage.Open && planned.DueDate >= first && planned.DueDate < end
+        where status.Stage == LoanStage.Open && planned.DueDate >= first && planned.DueDate <= last
         select new ExpectedRow { Planned = planned, Status = status };
 }
 

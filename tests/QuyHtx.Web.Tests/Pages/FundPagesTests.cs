@@ -64,7 +64,7 @@ public sealed class FundPagesTests
         // Charts are drawn from data in attributes: the policy of the page lets no script of its own run.
         var charts = Regex.Matches(page.Text, "data-chart=\"([^\"]*)\"");
         Assert.Equal(4, charts.Count);
-        var inflow = JsonNode.Parse(WebUtility.HtmlDecode(charts[1].Groups[1].Value))!;
+        var inflow = charts.Select(chart => JsonNode.Parse(WebUtility.HtmlDecode(chart.Groups[1].Value))!).Single(chart => (bool)chart["stacked"]!);
         Assert.Equal(("bar", 12, 20m, 0.224m), (
             inflow["type"]!.ToString(), inflow["labels"]!.AsArray().Count, (decimal)inflow["series"]![0]!["values"]![1]!, (decimal)inflow["series"]![1]!["values"]![1]!));
         Assert.DoesNotMatch("<script(?![^>]* src=)", page.Text);
@@ -76,7 +76,7 @@ public sealed class FundPagesTests
 
         Assert.Contains("20.224.000", (await manager.Get("/quy/dong-tien/2026-03")).Text, StringComparison.Ordinal);
         Assert.Contains("50.000.000", (await manager.Get("/quy/cam-ket")).Text, StringComparison.Ordinal);
-        foreach (var nothing in new[] { "/quy/dong-tien/2026-13", "/quy/dong-tien/abc", "/quy/dong-tien/0000-01" })
+        foreach (var nothing in new[] { "/quy/dong-tien/2026-13", "/quy/dong-tien/abc", "/quy/dong-tien/0000-01", "/quy/dong-tien/9999-12" })
         {
             Assert.Equal(404, (await manager.Get(nothing)).Status);
         }

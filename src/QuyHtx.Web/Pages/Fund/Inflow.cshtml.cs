@@ -30,7 +30,8 @@ public sealed class InflowModel : FundPage
     /// <summary>The month as people write it.</summary>
     public string Shown => FundOverviewModel.MonthOf(List.Month);
 
-    private LocalDate FirstDay => MonthPattern.Parse(Month) is { Success: true, Value: var month } ? month.OnDayOfMonth(1) : throw Loaders.NotThere();
+    /// <summary>Of a month that has one before and one after it on any calendar; others are not there.</summary>
+    private LocalDate FirstDay => MonthPattern.Parse(Month) is { Success: true, Value: { Year: > 1 and < 9999 } month } ? month.OnDayOfMonth(1) : throw Loaders.NotThere();
 
     public async Task OnGetAsync() => List = await Ask(new ListExpectedInflow(FirstDay, Number, PageSize));
 
