@@ -1,7 +1,7 @@
-using NodaTime;
+using Microsoft.EntityFrameworkCore;
+using QuyHtx.Application.Applications;
 using QuyHtx.Application.Loans;
 using QuyHtx.Application.Papers;
-using QuyHtx.Application.Pipeline;
 using QuyHtx.Application.Tests.Applications;
 using QuyHtx.Application.Tests.Testing;
 using QuyHtx.Domain.Loans;
