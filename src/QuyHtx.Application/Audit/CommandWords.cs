@@ -26,6 +26,7 @@ public static class CommandWords
         ["EnableUser"] = "Mở lại người dùng",
         ["FoundFund"] = "Lập Quỹ",
         ["LapseMessages"] = "Bỏ tin nhắn đã cũ",
+        ["LookAtDocument"] = "Xem giấy tờ đính kèm",
         ["MakeAuthenticatorKey"] = "Tạo khóa đăng nhập hai bước",
         ["MakeSetUpLink"] = "Tạo đường dẫn thiết lập",
         ["NameAccount"] = "Đặt số hiệu, tên tài khoản",
