@@ -122,7 +122,7 @@ public sealed partial class JourneyTests
         var loan = page.Url.Split('/', '?')[4];
         await Press(page, "Đề xuất giải ngân", AriaRole.Link);
         await Fill(page, ("Số tiền", "300000000"), ("Nội dung giải ngân", "Giải ngân toàn bộ để mua máy sấy"));
-        await Press(page, "Xem hậu quả");
+        await Press(page, "Xem trước");
         await officer.PictureAsync("journey/09-de-xuat-giai-ngan");
         await Press(page, "Gửi đề xuất");
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
