@@ -10,7 +10,7 @@ namespace QuyHtx.Web.Tests.Api;
 /// </summary>
 internal sealed class TestClient(Uri address)
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = address };
+    private readonly HttpClient http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = address };
 
     private readonly Dictionary<string, string> cookies = [];
 
@@ -84,7 +84,7 @@ internal sealed class TestClient(Uri address)
         var text = await response.Content.ReadAsStringAsync();
         return new TestAnswer((int)response.StatusCode, text, response.Content.Headers.ContentType?.MediaType, response.Headers.ETag?.ToString())
         {
-            GoesTo = response.RequestMessage!.RequestUri!.AbsolutePath,
+            GoesTo = response.Headers.Location is { } location ? location.IsAbsoluteUri ? location.PathAndQuery : location.OriginalString : "",
         };
     }
 
@@ -114,7 +114,7 @@ internal sealed class TestClient(Uri address)
 /// <summary>What the host answered.</summary>
 internal sealed record TestAnswer(int Status, string Text, string? MediaType, string? ETag)
 {
-    /// <summary>The path that answered, which a redirect may have led to.</summary>
+    /// <summary>Where a redirect leads; nothing for any other answer.</summary>
     public string GoesTo { get; init; } = "";
 
     public JsonNode Json => JsonNode.Parse(Text)!;
