@@ -152,6 +152,11 @@ public sealed partial class LoanPagesTests
     private static async Task<string> Text(TestClient client, string path)
     {
         var page = await client.Get(path, ("Accept", "text/html"));
+        if (page.GoesTo.Length > 0)
+        {
+            page = await client.Get(page.GoesTo, ("Accept", "text/html"));
+        }
+
         Assert.True(page.Status == 200, $"{path}: {page.Status} {Words(page.Text)}");
         return Words(page.Text);
     }
